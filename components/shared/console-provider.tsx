@@ -1,0 +1,35 @@
+"use client";
+
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { createColorSchemeManager } from "#components/ui/color-scheme.ts";
+import { cssVariables, theme } from "#components/ui/theme.ts";
+import { createQueryClient } from "#lib/client/query-client.ts";
+import { ConfirmProvider } from "./confirm/confirm-provider.tsx";
+import { LiveProvider } from "./live/live-provider.tsx";
+
+type Props = { nonce: string | undefined; children: ReactNode };
+
+/** What every page stands on: the look, the one cache, the one socket, the questions and the notifications. */
+export function ConsoleProvider({ nonce, children }: Props) {
+  const [queryClient] = useState(createQueryClient);
+  const [colorSchemeManager] = useState(createColorSchemeManager);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+      {...(nonce === undefined ? {} : { getStyleNonce: () => nonce })}
+    >
+      <QueryClientProvider client={queryClient}>
+        <LiveProvider>
+          <ConfirmProvider>{children}</ConfirmProvider>
+        </LiveProvider>
+      </QueryClientProvider>
+      <Notifications position="bottom-right" limit={4} autoClose={6000} />
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/** Every right there is, as `noun.verb`. A contract names one; a role is a set of them. */
+export const permissions = [
+  "environment.view",
+  "container.view",
+  /** Environment values, full command lines, all labels and the raw JSON: they carry secrets. */
+  "container.inspect",
+  "container.start",
+  "container.stop",
+  "container.restart",
+  "container.kill",
+  "container.pause",
+  "container.unpause",
+  "container.remove",
+  "container.exec",
+  "container.attach",
+  /** Exec and attach where the container's shell is as good as the host's (the *tainted* rule). */
+  "container.host-power",
+  "terminal.view",
+  "terminal.close",
+  "engine.detail",
+  "audit.view",
+] as const;
+
+export const permissionSchema = z.enum(permissions);
+export type Permission = z.infer<typeof permissionSchema>;
+
+export const roles = ["viewer", "operator", "deployer", "admin"] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+const viewer: readonly Permission[] = ["environment.view", "container.view"];
+
+const operator: readonly Permission[] = [
+  ...viewer,
+  "container.start",
+  "container.stop",
+  "container.restart",
+  "container.kill",
+  "container.pause",
+  "container.unpause",
+  "container.exec",
+  "container.attach",
+  "terminal.view",
+  "terminal.close",
+];
+
+const deployer: readonly Permission[] = [...operator, "container.inspect", "container.remove"];
+
+/** The four built-in roles. Each holds all that the one before it holds. */
+export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  viewer: new Set(viewer),
+  operator: new Set(operator),
+  deployer: new Set(deployer),
+  admin: new Set(permissions),
+};
+
+/** Whether a role holds a right. The server decides by this; the console only hides by it. */
+export const can = (role: Role, permission: Permission): boolean => rolePermissions[role].has(permission);

@@ -1,0 +1,19 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./app/i18n-request.ts");
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The header strategy belongs to server/http, which also owns /api and the sockets.
+  compress: true,
+  devIndicators: false,
+  experimental: {
+    // TypeScript 7 has no compiler API for Next to call; its own `tsc` does the checking in `next build`.
+    useTypeScriptCli: true,
+    optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
+  },
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { caller, cookieOf, createTestAuth, strong, type TestAuth } from "./testing/test-auth.ts";
+
+let panel: TestAuth;
+beforeEach(async () => {
+  panel = await createTestAuth();
+  await panel.setUp();
+});
+afterEach(() => panel.dispose());
+
+const failing = async (attempt: Promise<unknown>): Promise<unknown> => {
+  try {
+    await attempt;
+  } catch (error) {
+    const { code, message, details } = error as { code: string; message: string; details: object };
+    return { code, message, details };
+  }
+  return "succeeded";
+};
+
+test("a name is known in any case, and the answer tells the rights", async () => {
+  await panel.addUser("Otto", "viewer");
+  const { account } = await panel.signIn("OTTO");
+  expect(account).toMatchObject({
+    username: "otto",
+    role: "viewer",
+    permissions: ["environment.view", "container.view"],
+    expiresAt: panel.clock.now + 7 * 24 * 3600_000,
+  });
+});
+
+test("an unknown name, an impossible one and a wrong password get the same answer", async () => {
+  const unknown = await failing(panel.signIn("nobody"));
+  expect(unknown).toMatchObject({ code: "credentials_wrong" });
+  expect(await failing(panel.signIn("ada", "wrong password 123"))).toEqual(unknown);
+  expect(await failing(panel.signIn("'; drop table user --"))).toEqual(unknown);
+});
+
+test("an unknown name takes about as long as a wrong password", async () => {
+  const times: Record<string, number[]> = { nobody: [], ada: [] };
+  for (let round = 0; round < 5; round++) {
+    for (const [username, taken] of Object.entries(times)) {
+      const start = performance.now();
+      await failing(panel.signIn(username, "wrong password 123"));
+      taken.push(performance.now() - start);
+    }
+  }
+  const median = (taken: number[] = []) => taken.sort((a, b) => a - b)[2] ?? 0;
+  const ratio = median(times.nobody) / median(times.ada);
+  expect(ratio).toBeGreaterThan(1 / 3);
+  expect(ratio).toBeLessThan(3);
+});
+
+test("guessing one account is stopped, also for the right password, but only from that address", async () => {
+  const guesses = Array.from({ length: 12 }, () => failing(panel.signIn("ada", "wrong password 123")));
+  const codes = (await Promise.all(guesses)).map((answer) => (answer as { code: string }).code);
+  expect(codes.filter((code) => code === "credentials_wrong")).toHaveLength(10);
+  expect(codes.filter((code) => code === "rate_limited")).toHaveLength(2);
+  expect(await failing(panel.signIn("ADA"))).toMatchObject({
+    code: "rate_limited",
+    details: { retryAfter: expect.closeTo(600, -2) },
+  });
+  const elsewhere = { address: "192.0.2.2", userAgent: "" };
+  await panel.auth.signIn({ username: "ada", password: strong, caller: elsewhere });
+});
+
+test("spraying many accounts from one address is stopped, its IPv6 neighbours included", async () => {
+  // The names are impossible ones, so that no hash is computed.
+  const attempt = (number: number) => {
+    const address = `2001:db8:0:1::${number.toString(16)}`;
+    return failing(
+      panel.auth.signIn({ username: `a ${number}`, password: "x", caller: { address, userAgent: "" } }),
+    );
+  };
+  const answers = await Promise.all(Array.from({ length: 45 }, (_, number) => attempt(number)));
+  const codes = answers.map((answer) => (answer as { code: string }).code);
+  expect(codes.filter((code) => code === "credentials_wrong")).toHaveLength(40);
+  expect(codes.filter((code) => code === "rate_limited")).toHaveLength(5);
+  const otherNetwork = { address: "2001:db8:0:2::1", userAgent: "" };
+  await panel.auth.signIn({ username: "ada", password: strong, caller: otherNetwork });
+});
+
+test("who signs in often is not limited", async () => {
+  for (let time = 0; time < 12; time++) await panel.signIn("ada");
+});
+
+test("a disabled account is refused, and its password tells nothing more", async () => {
+  const otto = await panel.addUser("otto", "operator");
+  panel.auth.setDisabled(otto, true);
+  expect(await failing(panel.signIn("otto"))).toMatchObject({ code: "forbidden" });
+  expect(await failing(panel.signIn("otto", "wrong password 123"))).toMatchObject({
+    code: "credentials_wrong",
+  });
+  panel.auth.setDisabled(otto, false);
+  expect(panel.db.sqlite.prepare(`select count(*) from "session" where "userId" = ?`).pluck().get(otto)).toBe(
+    0,
+  );
+  await panel.signIn("otto");
+});
+
+test("signing out ends this session and no other", async () => {
+  const [first, second] = [await panel.signIn("ada"), await panel.signIn("ada")];
+  const { sessionId } = (await panel.auth.authenticate(cookieOf(first))) ?? {};
+  await panel.auth.signOut(cookieOf(first));
+  expect(await panel.auth.authenticate(cookieOf(first))).toBeNull();
+  expect(await panel.auth.authenticate(cookieOf(second))).not.toBeNull();
+  expect(panel.revoked).toEqual([{ sessionId }]);
+});
+
+test("signing out fails aloud if the session cannot be ended", async () => {
+  const cookie = cookieOf(await panel.signIn("ada"));
+  panel.db.sqlite.pragma("query_only = on");
+  await expect(panel.auth.signOut(cookie)).rejects.toThrow(/readonly/);
+  panel.db.sqlite.pragma("query_only = off");
+  expect(await panel.auth.authenticate(cookie)).not.toBeNull();
+});
+
+const change = (cookie: string, current: string, next: string) =>
+  panel.auth.changePassword({ cookie, current, next, caller });
+
+test("a changed password ends every session and opens a new one", async () => {
+  const [here, elsewhere] = [cookieOf(await panel.signIn("ada")), cookieOf(await panel.signIn("ada"))];
+  const signedIn = await change(here, strong, "another horse battery");
+  expect(signedIn.account.username).toBe("ada");
+  expect(await panel.auth.authenticate(here)).toBeNull();
+  expect(await panel.auth.authenticate(elsewhere)).toBeNull();
+  expect(await panel.auth.authenticate(cookieOf(signedIn))).not.toBeNull();
+  expect(panel.revoked).toEqual([{ userId: signedIn.account.id }]);
+  expect(await failing(panel.signIn("ada"))).toMatchObject({ code: "credentials_wrong" });
+  await panel.signIn("ada", "another horse battery");
+});
+
+test("a password is not changed without the current one, nor to a weak one or the same", async () => {
+  const cookie = cookieOf(await panel.signIn("ada"));
+  expect(await failing(change(cookie, "wrong password 123", "another horse battery"))).toMatchObject({
+    code: "credentials_wrong",
+  });
+  expect(await failing(change(cookie, strong, "password1234"))).toMatchObject({ code: "password_weak" });
+  expect(await failing(change(cookie, strong, strong))).toMatchObject({ code: "password_weak" });
+  expect(await failing(change("", strong, "another horse battery"))).toMatchObject({
+    code: "unauthenticated",
+  });
+  expect(await panel.auth.authenticate(cookie)).not.toBeNull();
+  await panel.signIn("ada");
+});
+
+test("a session opened with the old password while it is being changed does not survive", async () => {
+  const cookie = cookieOf(await panel.signIn("ada"));
+  const racing = Array.from({ length: 6 }, () => panel.signIn("ada").then(cookieOf, () => ""));
+  await change(cookie, strong, "another horse battery");
+  for (const raced of await Promise.all(racing)) expect(await panel.auth.authenticate(raced)).toBeNull();
+});
+
+test("the event loop turns while passwords are hashed", async () => {
+  let turns = 0;
+  let counting = setImmediate(function turn() {
+    turns += 1;
+    counting = setImmediate(turn);
+  });
+  await Promise.all(Array.from({ length: 4 }, () => failing(panel.signIn("ada", "wrong password 123"))));
+  clearImmediate(counting);
+  expect(turns).toBeGreaterThan(1000);
+});

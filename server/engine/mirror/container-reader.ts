@@ -1,0 +1,70 @@
+import { isCodedError } from "#lib/errors/coded-error.ts";
+import type { EngineClient } from "../client.ts";
+import { concurrently } from "../concurrently.ts";
+import type { EngineDefaults } from "../host-power.ts";
+import type { ContainerSummary } from "../types/container.ts";
+import { type ContainerDetails, type ContainerEntry, detailsOf, hasDetails } from "./container-entry.ts";
+import type { Reader } from "./refresher.ts";
+import type { Replica } from "./replica.ts";
+
+/** Inspects that run at once, of one engine. */
+export const inspectsAtOnce = 4;
+
+/** They concern one container only; the others go on. */
+const ofOneContainer = new Set([
+  "not_found",
+  "engine_failed",
+  "engine_refused",
+  "engine_protocol",
+  "conflict",
+]);
+
+/** Reads one container's details; `null` when the engine has none to give. */
+export const createDetailsRead =
+  (client: EngineClient, defaults: () => Promise<EngineDefaults>) =>
+  async (id: string, signal: AbortSignal): Promise<ContainerDetails | null> => {
+    try {
+      return detailsOf(await client.inspectContainer(id, { signal }), await defaults());
+    } catch (error) {
+      if (isCodedError(error) && ofOneContainer.has(error.code)) return null;
+      throw error;
+    }
+  };
+
+export type DetailsRead = ReturnType<typeof createDetailsRead>;
+
+/** A listed row keeps the details that are known, unless its state shows that they are of an earlier life. */
+const keepDetails = (summary: ContainerSummary, known: ContainerEntry | undefined): ContainerEntry => ({
+  id: summary.Id,
+  summary,
+  details: known && known.summary.State === summary.State ? known.details : null,
+});
+
+/**
+ * Containers: a list brings the rows at once and leaves the details to `fill`; named ones are read with their details, so
+ * that a state and its exit code change together.
+ */
+export const createContainerReader = (options: {
+  client: EngineClient;
+  replica: Replica<ContainerEntry>;
+  readDetails: DetailsRead;
+  fill(ids: readonly string[]): void;
+}): Reader<ContainerEntry> => {
+  const { client, replica, readDetails } = options;
+  return {
+    key: (entry) => entry.id,
+    async list(signal) {
+      const rows = await client.listContainers({ signal });
+      options.fill(rows.filter(hasDetails).map((row) => row.Id));
+      return rows.map((row) => keepDetails(row, replica.get(row.Id)));
+    },
+    async read(keys, signal) {
+      const rows = await client.listContainers({ ids: keys, signal });
+      return concurrently(inspectsAtOnce, rows, async (summary) => ({
+        id: summary.Id,
+        summary,
+        details: hasDetails(summary) ? await readDetails(summary.Id, signal) : null,
+      }));
+    },
+  };
+};

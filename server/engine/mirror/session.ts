@@ -1,0 +1,104 @@
+import { isCodedError } from "#lib/errors/coded-error.ts";
+import type { EngineClient } from "../client.ts";
+import type { Connection } from "../connection.ts";
+import { pause } from "../pause.ts";
+import { cancelledError } from "../transport/failure.ts";
+import type { EngineEvent } from "../types/system.ts";
+import { openEventFeed } from "./event-feed.ts";
+import { hintsOf } from "./hints.ts";
+import type { createKinds } from "./kinds.ts";
+import { createLater } from "./later.ts";
+
+export type SessionOptions = ReturnType<typeof createKinds> & {
+  readonly client: EngineClient;
+  readonly connection: Connection;
+  readonly auditMs: number;
+  readonly onLive: () => void;
+  readonly onDrift: (count: number) => void;
+};
+
+const settleMs = 1_000;
+
+/** Marks what events name, and once more later what the engine writes down late. */
+const createMarker = ({ kinds }: SessionOptions) => {
+  const soon = createLater(500, 2_000);
+  const lists = createLater(2_000, 10_000);
+  return {
+    take(event: EngineEvent): void {
+      for (const { kind, key, again } of hintsOf(event)) {
+        const mark = () => kinds[kind].hint(key);
+        if (key !== null || !again) mark();
+        if (again) (key === null ? lists : soon).ask(`${kind} ${key}`, mark);
+      }
+    },
+    clear(): void {
+      soon.clear();
+      lists.clear();
+    },
+  };
+};
+
+const auditAll = async (options: SessionOptions, signal: AbortSignal): Promise<void> => {
+  for (const kind of Object.values(options.kinds)) {
+    const found = await kind
+      .audit(() => pause(settleMs, signal), signal)
+      .catch((error: unknown) => {
+        if (isCodedError(error)) return 0; // The engine did not answer; its silence is the connection's business.
+        throw error;
+      });
+    if (found > 0) options.onDrift(found);
+  }
+};
+
+const auditSlowly = async (options: SessionOptions, signal: AbortSignal): Promise<never> => {
+  while (!signal.aborted) {
+    await pause(options.auditMs, signal);
+    if (!signal.aborted) await auditAll(options, signal);
+  }
+  throw cancelledError();
+};
+
+/** Reads all kinds; one that cannot be read (a broken volume plugin) does not keep the others back. */
+const syncAll = async ({ kinds }: SessionOptions, signal: AbortSignal): Promise<void> => {
+  const all = Object.values(kinds);
+  const synced = await Promise.allSettled(all.map((kind) => kind.sync()));
+  if (signal.aborted) return;
+  const failures = synced.flatMap((result, index) => {
+    if (result.status === "fulfilled") return [];
+    all[index]?.readiness.fail(result.reason);
+    return [result.reason as unknown];
+  });
+  if (failures.length === all.length) throw failures[0];
+};
+
+/**
+ * One life of the mirror on one connection: subscribe, read all, follow. Never resolves; rejects when the events are lost
+ * or the engine cannot be reached, and as `cancelled` when `signal` is aborted.
+ */
+export const runSession = async (options: SessionOptions, signal: AbortSignal): Promise<never> => {
+  const own = new AbortController();
+  const within = AbortSignal.any([signal, own.signal]);
+  const marker = createMarker(options);
+  const kinds = Object.values(options.kinds);
+  const dispose = options.connection.onState(({ status }) => {
+    if (status === "unreachable") own.abort();
+  });
+  try {
+    const feed = await openEventFeed({ ...options, onEvent: marker.take, signal: within });
+    for (const kind of kinds) kind.refresher.start();
+    options.filler.start();
+    await Promise.race([feed.ended, syncAll(options, within)]);
+    options.onLive();
+    return await Promise.race([feed.ended, auditSlowly(options, within)]);
+  } finally {
+    own.abort();
+    dispose();
+    marker.clear();
+    options.filler.stop();
+    for (const kind of kinds) kind.refresher.stop(cancelledError());
+  }
+};
+
+/** One audit now, for those who cannot wait for the next. */
+export const auditNow = (options: SessionOptions): Promise<void> =>
+  auditAll(options, new AbortController().signal);

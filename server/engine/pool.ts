@@ -1,0 +1,95 @@
+import { CodedError } from "#lib/errors/coded-error.ts";
+import type { EngineAddress } from "./address.ts";
+import { createEngineClient, type EngineClient } from "./client.ts";
+import { type Connection, type ConnectionState, createConnection } from "./connection.ts";
+import type { Report } from "./listeners.ts";
+import { createMirror, type Mirror } from "./mirror.ts";
+
+/** One engine as the panel knows it. */
+export type EngineEnvironment = {
+  readonly id: string;
+  readonly name: string;
+  readonly client: EngineClient;
+  readonly connection: Connection;
+  readonly mirror: Mirror;
+  /** Connection and mirror as one: `stale` also while connected, when changes are not followed. */
+  state(): ConnectionState;
+  /** Hears each change of `state`. Returns the way to stop. */
+  onState(listener: (state: ConnectionState) => void): () => void;
+};
+
+export type EnginePoolOptions = {
+  readonly environments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly address: EngineAddress;
+  }[];
+  readonly report: (error: unknown, environment: string) => void;
+};
+
+const combinedState = (connection: Connection, mirror: Mirror): ConnectionState => {
+  const standing = connection.state();
+  const following = mirror.state();
+  if (standing.status !== "connected" || following.status !== "stale") return standing;
+  return { status: "stale", since: following.since, error: standing.error };
+};
+
+const createEnvironment = (
+  { id, name, address }: EnginePoolOptions["environments"][number],
+  report: Report,
+): EngineEnvironment => {
+  const client = createEngineClient({ address });
+  const connection = createConnection({ client, report });
+  const mirror = createMirror({ client, connection, report });
+  const state = () => combinedState(connection, mirror);
+  return {
+    id,
+    name,
+    client,
+    connection,
+    mirror,
+    state,
+    onState(listener) {
+      let told = state().status;
+      const tell = () => {
+        const now = state();
+        if (now.status === told) return;
+        told = now.status;
+        listener(now);
+      };
+      const disposals = [connection.onState(tell), mirror.onState(tell)];
+      return () => {
+        for (const dispose of disposals) dispose();
+      };
+    },
+  };
+};
+
+/** All engines, by the environment's id. Nothing is dialled before an environment's client or mirror is used. */
+export const createEnginePool = (options: EnginePoolOptions) => {
+  const environments = new Map(
+    options.environments.map((one) => [
+      one.id,
+      createEnvironment(one, (error) => options.report(error, one.id)),
+    ]),
+  );
+  return {
+    /** Throws `not_found` for an id that is none of ours. */
+    get(id: string): EngineEnvironment {
+      const found = environments.get(id);
+      if (found) return found;
+      throw new CodedError("not_found", `There is no environment "${id.slice(0, 100)}"`);
+    },
+    list: (): EngineEnvironment[] => [...environments.values()],
+    /** Stops all mirrors and connections. */
+    close(): void {
+      for (const { mirror, connection } of environments.values()) {
+        mirror.stop();
+        connection.close();
+      }
+    },
+  };
+};
+
+/** What `createEnginePool` gives. */
+export type EnginePool = ReturnType<typeof createEnginePool>;

@@ -1,0 +1,37 @@
+import type { DialOptions } from "./modem.ts";
+
+/** One query value as Docker's API reads it: lists repeat the key, objects (filters) are JSON. */
+const append = (query: URLSearchParams, key: string, value: unknown): void => {
+  if (value === undefined || value === null) return;
+  if (Array.isArray(value)) for (const item of value) query.append(key, String(item));
+  else query.append(key, typeof value === "object" ? JSON.stringify(value) : String(value));
+};
+
+const queryOf = (options: Readonly<Record<string, unknown>>): string => {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(options)) append(query, key, value);
+  return query.toString();
+};
+
+/**
+ * Turns what dockerode dials into method, path and body. dockerode marks calls that take a query by a path that ends
+ * in `?`; their options are the query and nothing else, unless `_query` and `_body` tell them apart. Other options are
+ * the body.
+ */
+export const targetOf = (
+  dial: DialOptions,
+  version: string | null,
+): { method: string; path: string; body: string | undefined } => {
+  const { _query, _body, ...options } = dial.options ?? {};
+  const takesQuery = dial.path.endsWith("?");
+  const bare = takesQuery ? dial.path.slice(0, -1) : dial.path;
+  const query = takesQuery
+    ? queryOf((_query as Record<string, unknown> | undefined) ?? (_body ? {} : options))
+    : "";
+  const body = _body ?? (takesQuery || Object.keys(options).length === 0 ? undefined : options);
+  return {
+    method: dial.method,
+    path: `${version ? `/v${version}` : ""}${bare}${query && `?${query}`}`,
+    body: dial.method === "GET" || body === undefined ? undefined : JSON.stringify(body),
+  };
+};

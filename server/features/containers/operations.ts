@@ -1,0 +1,20 @@
+import { CodedError } from "#lib/errors/coded-error.ts";
+import type { ScopedEngine } from "../../http/call.ts";
+
+/**
+ * Runs one act on a container: on its full id, never on the panel's own container, and answered only when the live
+ * replica shows what it did, so that a caller who lists next sees it.
+ */
+export const act = async (
+  engine: ScopedEngine,
+  ref: string,
+  options: { ownId: string | null; run(id: string): Promise<void> },
+): Promise<{ id: string }> => {
+  const id = await engine.client.resolveContainer(ref);
+  if (id === options.ownId) {
+    throw new CodedError("conflict", "Quayside runs in this container and will not stop itself");
+  }
+  await options.run(id);
+  await engine.mirror.refresh("containers", id);
+  return { id };
+};

@@ -1,0 +1,68 @@
+import { containers, containerChannels, containerRow } from "#lib/contracts/containers.ts";
+import { containerHostPower } from "../../engine/host-power.ts";
+import type { Actor, ScopedEngine } from "../../http/call.ts";
+import { type Route, routes } from "../../http/routes.ts";
+import { channelRoutes } from "../../realtime/channels.ts";
+import { followEngineState, whenListed } from "../../realtime/follow-engine-state.ts";
+import { followLive } from "../../realtime/follow-live.ts";
+import { toContainerDetail } from "./detail-view.ts";
+import { act } from "./operations.ts";
+import { toContainerRow } from "./row-view.ts";
+import type { ContainerViews } from "./views.ts";
+
+export const createContainerRoutes = (views: ContainerViews): Route[] => {
+  const { ownId } = views;
+  return routes(containers, {
+    list: async ({ engine, actor }) => {
+      await engine.mirror.ready("containers");
+      return views.of(engine, actor).list();
+    },
+    get: ({ engine, actor, input }) => detail(engine, actor, input.container, ownId),
+    json: async ({ engine, input }) => ({ ...(await engine.client.inspectContainer(input.container)) }),
+    start: ({ engine, input }) =>
+      act(engine, input.container, { ownId: null, run: (id) => engine.client.start(id) }),
+    stop: ({ engine, input: { container, timeout, signal } }) =>
+      act(engine, container, {
+        ownId,
+        run: (id) => engine.client.stop(id, { timeout, signalName: signal }),
+      }),
+    restart: ({ engine, input: { container, timeout, signal } }) =>
+      act(engine, container, {
+        ownId,
+        run: (id) => engine.client.restart(id, { timeout, signalName: signal }),
+      }),
+    kill: ({ engine, input: { container, signal } }) =>
+      act(engine, container, { ownId, run: (id) => engine.client.kill(id, { signalName: signal }) }),
+    pause: ({ engine, input }) =>
+      act(engine, input.container, { ownId, run: (id) => engine.client.pause(id) }),
+    unpause: ({ engine, input }) =>
+      act(engine, input.container, { ownId: null, run: (id) => engine.client.unpause(id) }),
+    remove: ({ engine, input: { container, force, volumes } }) =>
+      act(engine, container, { ownId, run: (id) => engine.client.remove(id, { force, volumes }) }),
+  });
+};
+
+const detail = async (engine: ScopedEngine, actor: Actor, ref: string, ownId: string | null) => {
+  const inspect = await engine.client.inspectContainer(ref);
+  const [hostPower] = await Promise.all([
+    containerHostPower(engine.client, inspect.Id),
+    engine.mirror.refresh("containers", inspect.Id),
+  ]);
+  const entry = engine.mirror.kinds.containers.get(inspect.Id);
+  const mayInspect = actor.can("container.inspect");
+  if (!entry) throw new Error(`container ${inspect.Id} is inspected but not in the replica`);
+  const row = containerRow.parse(toContainerRow(entry, { mayInspect, ownId }));
+  return toContainerDetail({ inspect, row, hostPower, mayInspect });
+};
+
+export const createContainerChannels = (views: ContainerViews) =>
+  channelRoutes(containerChannels, {
+    follow: ({ engine, actor, input, channel, signal }) => {
+      followEngineState(engine, channel, signal);
+      // The channel opens at once, whatever the engine does; the rows come when there are any.
+      whenListed(engine, signal).then(
+        () => followLive(views.of(engine, actor), channel, input, signal),
+        () => channel.close(),
+      );
+    },
+  });

@@ -1,0 +1,71 @@
+import type { z } from "zod";
+import type { containerRow } from "#lib/contracts/containers.ts";
+import { parseStatusText, toContainerState, toHealthState } from "#lib/docker/container-state.ts";
+import { composeOf, presentLabels } from "#lib/docker/labels.ts";
+import { bareName } from "#lib/docker/names.ts";
+import { containerPorts } from "#lib/docker/ports.ts";
+import type { DirectHostPower } from "../../engine/host-power.ts";
+import type { ContainerEntry } from "../../engine/mirror/container-entry.ts";
+
+export type RowReader = {
+  /** Whether full command lines and all labels may be shown. */
+  mayInspect: boolean;
+  /** The container that the panel itself runs in. */
+  ownId: string | null;
+};
+
+const labelLimits = { maxLabels: 48, maxValueLength: 256 };
+
+/** The engine's words for one container as a line of the list. */
+export const toContainerRow = (entry: ContainerEntry, reader: RowReader): z.input<typeof containerRow> => {
+  const { summary, details } = entry;
+  const compose = composeOf(summary.Labels);
+  const told = parseStatusText(summary.Status);
+  const state = toContainerState(summary.State) ?? "dead";
+  const labels = presentLabels(reader.mayInspect ? summary.Labels : publicLabels(summary.Labels), labelLimits);
+  return {
+    id: summary.Id,
+    name: bareName(summary.Names[0] ?? summary.Id.slice(0, 12)),
+    image: summary.Image,
+    imageId: summary.ImageID,
+    command: reader.mayInspect ? summary.Command.slice(0, 256) : (summary.Command.split(" ", 1)[0] ?? ""),
+    state,
+    health: state === "running" ? (toHealthState(details?.health?.status) ?? told.health) : null,
+    exitCode: state === "exited" || state === "dead" ? (details?.exitCode ?? told.exitCode) : null,
+    project: compose?.project ?? null,
+    service: compose?.service ?? null,
+    ports: containerPorts(summary.Ports.map((port) => ({ ...port, PublicPort: port.PublicPort ?? undefined }))),
+    networks: networksOf(summary),
+    labels: labels.labels,
+    labelsDropped: labels.dropped,
+    createdAt: summary.Created * 1000,
+    startedAt: details?.startedAt ?? null,
+    finishedAt: details?.finishedAt ?? null,
+    restarts: state === "created" ? 0 : (details?.restartCount ?? null),
+    hostPower: details && knownHostPower(details.hostPower),
+    self: reader.ownId === summary.Id,
+  };
+};
+
+/** What a row can tell without asking further: volumes and shared namespaces are looked into when it matters. */
+const knownHostPower = ({ reasons, containers, volumes }: DirectHostPower): boolean | null => {
+  if (reasons.length > 0) return true;
+  return containers.length + volumes.length > 0 ? null : false;
+};
+
+/** Labels that say where a container belongs; the others may carry secrets. */
+const publicLabels = (labels: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(labels).filter(
+      ([key]) => key.startsWith("com.docker.compose.") || key.startsWith("org.opencontainers.image."),
+    ),
+  );
+
+const networksOf = (summary: ContainerEntry["summary"]) =>
+  Object.entries(summary.NetworkSettings?.Networks ?? {})
+    .map(([name, endpoint]) => ({
+      name,
+      ip: endpoint?.IPAddress ?? "",
+      ipv6: endpoint?.GlobalIPv6Address ?? "",
+    }))
+    .sort((left, right) => (left.name < right.name ? -1 : 1));

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { createDocument } from "zod-openapi";
+import { type Access, type Contract, pathParameters } from "#lib/contracts/contract.ts";
+import { errorBody } from "#lib/errors/error-body.ts";
+
+type ContractTree = Record<string, Record<string, Contract>>;
+
+/** The OpenAPI 3.1 document of the whole API, from the contracts alone. */
+export const openApiDocument = (contracts: ContractTree, version: string) => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [noun, verbs] of Object.entries(contracts)) {
+    for (const [verb, contract] of Object.entries(verbs)) {
+      const path = `/api${contract.path}`;
+      paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(noun, verb, contract) };
+    }
+  }
+  return createDocument({
+    openapi: "3.1.1",
+    info: {
+      title: "Quayside",
+      version,
+      description: "Everything the console does. Reads are GET; an act needs the right named with it.",
+    },
+    paths,
+    components: {
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "quayside.session_token" } },
+    },
+  });
+};
+
+const operation = (noun: string, verb: string, contract: Contract) => {
+  const inPath = pathParameters(contract.path);
+  const path = pick(contract, (name) => inPath.includes(name));
+  const rest = pick(contract, (name) => !inPath.includes(name));
+  const hasRest = Object.keys(rest.shape).length > 0;
+  const bodyless = contract.method === "GET" || contract.method === "DELETE";
+  return {
+    operationId: `${noun}.${verb}`,
+    tags: [noun],
+    summary: contract.summary,
+    "x-access": contract.access,
+    ...(contract.type === "command" ? { "x-audit": contract.audit } : {}),
+    security: contract.access === "public" ? [] : [{ session: [] }],
+    requestParams: { path, ...(hasRest && bodyless ? { query: rest } : {}) },
+    ...(hasRest && !bodyless ? { requestBody: { content: { "application/json": { schema: rest } } } } : {}),
+    responses: {
+      "200": { description: "Done", content: { "application/json": { schema: contract.output } } },
+      ...failures(contract.access),
+    },
+  };
+};
+
+const pick = (contract: Contract, wanted: (name: string) => boolean): z.ZodObject =>
+  z.strictObject(Object.fromEntries(Object.entries(contract.input.shape).filter(([name]) => wanted(name))));
+
+const failures = (access: Access) => {
+  const content = { "application/json": { schema: z.strictObject({ error: errorBody }) } };
+  const open = { "400": { description: "The input is not valid", content } };
+  if (access === "public") return open;
+  const signedIn = { ...open, "401": { description: "Nobody is signed in", content } };
+  if (access === "signed-in") return signedIn;
+  return { ...signedIn, "403": { description: `The right ${access} is missing`, content } };
+};

@@ -1,0 +1,103 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Contract } from "#lib/contracts/contract.ts";
+import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
+import type { Audit } from "../audit/audit.ts";
+import type { EnginePool } from "../engine/pool.ts";
+import type { Log } from "../log.ts";
+import { auditRefusal, audited } from "../policy/audited.ts";
+import type { EngineLeases } from "../realtime/engine-leases.ts";
+import { actorOf, authorize, type SessionIdentity } from "../policy/authorize.ts";
+import type { Actor, Call, Caller } from "./call.ts";
+import { checkOrigin, type OriginList } from "./origin.ts";
+import { PreparedJson } from "./prepared-json.ts";
+import { type InputSource, readInput } from "./read-input.ts";
+import type { Route } from "./routes.ts";
+
+/** What the pipeline is built on. */
+export type Kernel = {
+  authenticate(cookie: string): Promise<SessionIdentity | null>;
+  audit: Audit;
+  pool: Pick<EnginePool, "get">;
+  leases: EngineLeases;
+  origins: OriginList;
+  log: Log;
+};
+
+export type IncomingCall = {
+  headers: IncomingHttpHeaders;
+  source: InputSource;
+  caller: Caller;
+  signal: AbortSignal;
+};
+
+export type Outcome = { text: string; cookies: string[] };
+
+/**
+ * Every request's way, in this order and with nothing beside it: authenticate, origin, authorize, parse the input,
+ * audit the attempt, handle, parse the output, audit the outcome. Throws coded errors.
+ */
+export const runRoute = async (kernel: Kernel, route: Route, incoming: IncomingCall): Promise<Outcome> => {
+  const { contract } = route;
+  const cookie = incoming.headers.cookie ?? "";
+  const actor = await authenticate(kernel, cookie);
+  if (contract.type === "command") checkOrigin(incoming.headers, kernel.origins);
+  const call: Call = { actor, caller: incoming.caller, signal: incoming.signal };
+  try {
+    authorize(actor, contract.access);
+  } catch (error) {
+    if (contract.type === "command") refuse(kernel, contract, call, incoming.source.parameters, error);
+    throw error;
+  }
+  const input = await readInput(contract, incoming.source);
+  const cookies: string[] = [];
+  const handle = async () => {
+    const engine = typeof input.environment === "string" ? kernel.pool.get(input.environment) : undefined;
+    if (engine) kernel.leases.touch(engine);
+    const answer = { setCookie: (value: string) => void cookies.push(value) };
+    const result = await route.handler({ ...call, ...(engine ? { engine } : {}), input, answer, cookie });
+    return toText(contract, result);
+  };
+  const text =
+    contract.type === "command" ? await audited(kernel.audit, actOf(contract, call, input), handle) : await handle();
+  return { text, cookies };
+};
+
+/** A failing check of the session must never let anybody pass as nobody in particular: it is "not signed in". */
+const authenticate = async (kernel: Kernel, cookie: string): Promise<Actor | null> => {
+  if (cookie === "") return null;
+  try {
+    const session = await kernel.authenticate(cookie);
+    return session ? actorOf(session) : null;
+  } catch (error) {
+    if (isCodedError(error)) throw error;
+    kernel.log.error({ err: error }, "the session could not be checked");
+    throw new CodedError("unauthenticated", "The session could not be checked");
+  }
+};
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value.slice(0, 255) : null);
+
+const actOf = (contract: Contract & { type: "command" }, call: Call, input: Record<string, unknown>) => ({
+  action: contract.audit,
+  call,
+  environment: text(input.environment),
+  target: contract.target ? text(input[contract.target]) : null,
+});
+
+const refuse = (
+  kernel: Kernel,
+  contract: Contract & { type: "command" },
+  call: Call,
+  parameters: Record<string, string>,
+  error: unknown,
+): void => {
+  try {
+    auditRefusal(kernel.audit, actOf(contract, call, parameters), error);
+  } catch (failure) {
+    // The act is refused either way; that its trace could not be kept must be seen by whoever runs the panel.
+    kernel.log.error({ err: failure }, "a refusal could not be audited");
+  }
+};
+
+const toText = (contract: Contract, result: unknown): string =>
+  result instanceof PreparedJson ? result.text : JSON.stringify(contract.output.parse(result));

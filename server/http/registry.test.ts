@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import type { Contract } from "#lib/contracts/contract.ts";
+import { pathParameters } from "#lib/contracts/contract.ts";
+import { channels, contracts } from "#lib/contracts/index.ts";
+import { can, permissions, roles } from "#lib/contracts/permissions.ts";
+import { startTestPanel, type TestPanel } from "../testing/test-panel.ts";
+
+/** A value for every input that has no default; a new required input must be given one here. */
+const samples: Record<string, unknown> = {
+  environment: "local",
+  container: "no-such-container",
+  session: "no_such_terminal_0000",
+  username: "test-nobody",
+  password: "no such password at all",
+  token: "no-such-token",
+  current: "no such password at all",
+  next: "another long password",
+};
+
+const all = Object.entries(contracts).flatMap(([noun, verbs]) =>
+  Object.entries(verbs).map(([verb, contract]) => ({
+    name: `${noun}.${verb}`,
+    contract: contract as unknown as Contract,
+  })),
+);
+
+/** Ends the session that the others need; tested on its own. */
+const endsSession = new Set(["session.signOut", "session.changePassword"]);
+
+const addressOf = (contract: Contract): string =>
+  `/api${pathParameters(contract.path).reduce((path, name) => path.replace(`{${name}}`, String(samples[name])), contract.path)}`;
+
+const bodyOf = (contract: Contract): Record<string, unknown> | undefined => {
+  if (contract.method === "GET" || contract.method === "DELETE") return undefined;
+  const inPath = pathParameters(contract.path);
+  const names = Object.entries(contract.input.shape)
+    .filter(([name, schema]) => !inPath.includes(name) && !(schema as z.ZodType).safeParse(undefined).success)
+    .map(([name]) => name);
+  for (const name of names) expect(samples, `a sample for "${name}"`).toHaveProperty(name);
+  return Object.fromEntries(names.map((name) => [name, samples[name]]));
+};
+
+let panel: TestPanel;
+beforeAll(async () => {
+  panel = await startTestPanel("/nonexistent/quayside-test.sock");
+});
+afterAll(() => panel.close());
+
+const auditOf = async () => {
+  const { body } = await panel.request("/api/audit?limit=500", { as: "admin" });
+  return (body as { items: { action: string; phase: string; actId: string; actor: string | null }[] }).items;
+};
+
+describe.each(all)("$name", ({ name, contract }) => {
+  const ask = (as?: (typeof roles)[number]) =>
+    panel.request(addressOf(contract), { method: contract.method, as, body: bodyOf(contract) });
+
+  if (contract.access !== "public") {
+    test("is closed to who is not signed in", async () => {
+      expect((await ask()).status).toBe(401);
+    });
+  }
+
+  const { access } = contract;
+  if (access !== "public" && access !== "signed-in") {
+    const without = roles.filter((role) => !can(role, access));
+    test.each(without)("is closed to a %s, and the refusal of an act is audited", async (role) => {
+      const before = (await auditOf()).length;
+      expect((await ask(role)).status).toBe(403);
+      if (contract.type !== "command") return;
+      const rows = await auditOf();
+      expect(rows.length).toBe(before + 2);
+      expect(rows[0]).toMatchObject({ action: contract.audit, phase: "refused", actor: `test-${role}` });
+    });
+  }
+
+  if (contract.type === "command" && !endsSession.has(name)) {
+    test("leaves an audit row before the act and one after it", async () => {
+      const before = (await auditOf()).length;
+      await ask("admin");
+      const rows = (await auditOf()).slice(0, -before);
+      expect(rows.map((row) => row.action)).toEqual([contract.audit, contract.audit]);
+      expect(rows[1]?.phase).toBe("attempted");
+      expect(rows[0]?.phase).toMatch(/^(succeeded|failed|refused)$/);
+      expect(rows[0]?.actId).toBe(rows[1]?.actId);
+    });
+  }
+
+  if (contract.type === "command") {
+    test.each(["https://evil.example", "null"])("refuses an act that comes from %s", async (origin) => {
+      const answer = await panel.request(addressOf(contract), {
+        method: contract.method,
+        as: "admin",
+        body: bodyOf(contract),
+        headers: { origin },
+      });
+      expect(answer.status).toBe(403);
+      expect(answer.body).toMatchObject({ error: { code: "origin_refused" } });
+    });
+  }
+
+  test("refuses an input that it does not know", async () => {
+    const bodyless = contract.method === "GET" || contract.method === "DELETE";
+    const answer = await panel.request(`${addressOf(contract)}${bodyless ? "?__unknown=1" : ""}`, {
+      method: contract.method,
+      as: "admin",
+      body: bodyless ? undefined : { ...bodyOf(contract), __unknown: 1 },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ error: { code: "invalid_input", issues: [{ path: "__unknown" }] } });
+  });
+});
+
+test("every address is there once", () => {
+  const addresses = all.map(({ contract }) => `${contract.method} ${contract.path.replaceAll(/\{\w+\}/g, "{}")}`);
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test("every channel's name is there once", () => {
+  const names = Object.values(channels).flatMap((verbs) => Object.values(verbs).map((channel) => channel.name));
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("every permission is used by a contract, a channel or the policy", () => {
+  /** Asked for by `server/policy` and the features, beside a contract's own access. */
+  const asked = ["container.inspect", "container.host-power"];
+  const named = [...all.map(({ contract }) => contract), ...Object.values(channels).flatMap((verbs) => Object.values(verbs))];
+  const used = new Set<string>([...named.map((contract) => contract.access), ...asked]);
+  expect(permissions.filter((permission) => !used.has(permission))).toEqual([]);
+});
+
+test("an address that is not in the registry is not found, signed in or not", async () => {
+  for (const path of ["/api", "/api/", "/api/nothing", "/api/environments/local/plugins", "/api/../api/x"]) {
+    expect((await panel.request(path, { as: "admin" })).status).toBe(404);
+    expect((await panel.request(path)).status).toBe(404);
+  }
+});
+
+test("every answer carries the security headers", async () => {
+  const { headers } = await panel.request("/api/health");
+  expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("cache-control")).toBe("no-store");
+});
+
+test("the OpenAPI document names every contract", async () => {
+  const { body } = await panel.request("/api/openapi.json");
+  const paths = (body as { paths: Record<string, Record<string, { operationId: string }>> }).paths;
+  const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId));
+  expect(ids.toSorted()).toEqual(all.map(({ name }) => name).toSorted());
+});

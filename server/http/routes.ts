@@ -1,0 +1,38 @@
+import type { Contract, OutputOf, ParsedInputOf } from "#lib/contracts/contract.ts";
+import type { Call, ScopedEngine, SignedInCall } from "./call.ts";
+import type { PreparedJson } from "./prepared-json.ts";
+
+type CallOf<C extends Contract> = C["access"] extends "public" ? Call : SignedInCall;
+
+/** A contract whose input names an environment gets that engine; the others get none. */
+type EngineOf<C extends Contract> = "environment" extends keyof ParsedInputOf<C>
+  ? { engine: ScopedEngine }
+  : object;
+
+/** Sets a header of the answer: cookies, for the few routes that need them. */
+type Answer = { setCookie(cookie: string): void };
+
+export type HandlerOf<C extends Contract> = (
+  call: CallOf<C> & EngineOf<C> & { input: ParsedInputOf<C>; answer: Answer; cookie: string },
+) => Promise<OutputOf<C> | PreparedJson<OutputOf<C>>> | OutputOf<C> | PreparedJson<OutputOf<C>>;
+
+/** A contract bound to its handler, with the types worn off: what the pipeline runs. */
+export type Route = {
+  name: string;
+  contract: Contract;
+  handler: (call: Call & { engine?: ScopedEngine; input: unknown; answer: Answer; cookie: string }) => unknown;
+};
+
+/**
+ * Binds every contract of a noun to its handler. A missing or superfluous handler, or one that answers the wrong
+ * shape, does not compile.
+ */
+export const routes = <T extends Record<string, Contract>>(
+  contracts: T,
+  handlers: { [K in keyof T]: HandlerOf<T[K]> },
+): Route[] =>
+  Object.entries(contracts).map(([name, contract]) => ({
+    name,
+    contract,
+    handler: handlers[name as keyof T] as unknown as Route["handler"],
+  }));

@@ -1,0 +1,142 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { contracts } from "#lib/contracts/index.ts";
+import { createAudit } from "./audit/audit.ts";
+import { type Auth, createAuth } from "./auth/auth.ts";
+import { type Config, panelOrigins } from "./config.ts";
+import { type Database, openDatabase } from "./db/client.ts";
+import { findAddress, usualSockets } from "./engine/address.ts";
+import { createEnginePool, type EnginePool } from "./engine/pool.ts";
+import { createAuditRoutes } from "./features/audit/routes.ts";
+import { findOwnContainer } from "./features/containers/own-container.ts";
+import { createContainerChannels, createContainerRoutes } from "./features/containers/routes.ts";
+import { createContainerViews } from "./features/containers/views.ts";
+import { createEnvironmentRoutes } from "./features/environments/routes.ts";
+import { createSessionRoutes } from "./features/session/routes.ts";
+import { createSystemRoutes } from "./features/system/routes.ts";
+import { createTerminalChannels } from "./features/terminals/channels.ts";
+import { createTerminalRoutes } from "./features/terminals/routes.ts";
+import { createTerminals, type Terminals } from "./features/terminals/terminals.ts";
+import { createApi } from "./http/api.ts";
+import { createClientAddress } from "./http/client-address.ts";
+import { addDocumentation } from "./http/documentation.ts";
+import type { Kernel } from "./http/pipeline.ts";
+import { createHttpServer, type HttpParts } from "./http/server.ts";
+import type { Log } from "./log.ts";
+import { createEngineLeases } from "./realtime/engine-leases.ts";
+import { createSockets, type Sockets, socketPath } from "./realtime/sockets.ts";
+
+export type PanelParts = {
+  config: Config;
+  log: Log;
+  version: string;
+  pages?: HttpParts["pages"];
+};
+
+/** A running panel. `url` is where a person opens it. */
+export type Panel = {
+  url: string;
+  port: number;
+  auth: Auth;
+  /** Ends everything in order: no new requests, terminals and their processes, sockets, engines, database. */
+  close(): Promise<void>;
+};
+
+/** Boots the whole panel and listens. Throws in plain words when it cannot. */
+export const startPanel = async ({ config, log, version, pages }: PanelParts): Promise<Panel> => {
+  const db = openDatabase(config.dataDir);
+  const audit = createAudit({ db, log });
+  const auth = await createAuth({ db, config, log });
+  if (config.admin) await auth.ensureAdmin(config.admin);
+  const pool = await openPool(config, log);
+  const terminals = createTerminals({ pool, audit, log });
+  const clientAddress = createClientAddress(config.trustedProxies);
+  // Filled once the port is known: with port 0 the system chooses it.
+  const origins = new Set<string>();
+  const leases = createEngineLeases();
+  const authenticate = (cookie: string) => auth.authenticate(cookie);
+  const kernel: Kernel = { authenticate, audit, pool, leases, origins, log };
+  const views = createContainerViews(await findOwnContainer());
+  const sockets = createSockets({
+    kernel,
+    clientAddress,
+    routes: [...createContainerChannels(views), ...createTerminalChannels({ terminals })],
+    loadSession: (sessionId, options) => auth.authenticateSession(sessionId, options),
+  });
+  const api = createApi(
+    kernel,
+    [
+      ...createSessionRoutes({ auth }),
+      ...createEnvironmentRoutes(pool),
+      ...createContainerRoutes(views),
+      ...createTerminalRoutes({ terminals }),
+      ...createAuditRoutes({ audit }),
+      ...createSystemRoutes({
+        version,
+        pool,
+        openSockets: sockets.count,
+        openTerminals: () => terminals.count(),
+      }),
+    ],
+    clientAddress,
+  );
+  addDocumentation(api, contracts, version);
+  auth.onRevoked((what) => {
+    sockets.revoke(what);
+    terminals.revoke(what);
+  });
+  const socketOrigins: string[] = [];
+  const http = createHttpServer({
+    api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
+    pages,
+    sockets: { path: socketPath, handleUpgrade: sockets.handleUpgrade },
+    socketOrigins,
+    development: config.mode === "development",
+    log,
+  });
+  http.listen(config.port, config.host);
+  await once(http, "listening");
+  const { port } = http.address() as AddressInfo;
+  const known = panelOrigins(config, port);
+  for (const origin of known.accepted) {
+    origins.add(origin);
+    socketOrigins.push(origin.replace(/^http/, "ws"));
+  }
+  const close = () => shutDown({ http, terminals, sockets, pool, auth, db });
+  return { url: known.url, port, auth, close };
+};
+
+const openPool = async (config: Config, log: Log): Promise<EnginePool> => {
+  const address = await findAddress({
+    dockerHost: config.dockerHost ?? undefined,
+    candidates: usualSockets(config.runtimeDir ?? undefined),
+  });
+  const fallback = { kind: "unix", socketPath: "/var/run/docker.sock" } as const;
+  return createEnginePool({
+    environments: [{ id: "local", name: "local", address: address ?? fallback }],
+    report: (error, environment) => log.warn({ err: error, environment }, "an engine's side failed"),
+  });
+};
+
+type Running = {
+  http: ReturnType<typeof createHttpServer>;
+  terminals: Terminals;
+  sockets: Sockets;
+  pool: EnginePool;
+  auth: Auth;
+  db: Database;
+};
+
+const shutDown = async ({ http, terminals, sockets, pool, auth, db }: Running): Promise<void> => {
+  const closed = once(http, "close");
+  http.close();
+  await terminals.close();
+  await sockets.close();
+  http.closeAllConnections();
+  pool.close();
+  auth.dispose();
+  await closed;
+  db.close();
+};
+

@@ -1,0 +1,191 @@
+import type { Socket } from "socket.io";
+import { z } from "zod";
+import type { Channel } from "#lib/contracts/contract.ts";
+import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
+import { invalidInput, toErrorAnswer } from "../http/error-answer.ts";
+import type { Actor, Caller, SignedInCall } from "../http/call.ts";
+import type { Kernel } from "../http/pipeline.ts";
+import { auditRefusal, audited } from "../policy/audited.ts";
+import { authorize } from "../policy/authorize.ts";
+import type { ChannelRoute } from "./channels.ts";
+import { type ChannelEnd, ServerChannel } from "./open-channel.ts";
+import { createRateGate } from "./rate-gate.ts";
+import { bufferedBytes, maxBufferedBytes } from "./socket-buffer.ts";
+
+const maxChannels = 64;
+const opening = z.strictObject({ id: z.number().int().min(0), channel: z.string().max(64), input: z.unknown() });
+
+export type ConnectionParts = {
+  socket: Socket;
+  caller: Caller;
+  kernel: Kernel;
+  /** Who the socket's session is at this moment, read from the database; null when it is over. */
+  actorNow(): Actor | null;
+  routes: ReadonlyMap<string, ChannelRoute>;
+};
+
+type Ack = (answer: { ok: true } | { ok: false; error: object }) => void;
+
+/**
+ * One browser's socket: the channels that it has open. Opening runs the same authenticate, authorize, parse and audit
+ * steps as a request; every message has its sender's right checked anew, in the order in which it came.
+ */
+export class Connection {
+  readonly #parts: ConnectionParts;
+  readonly #channels = new Map<number, ServerChannel>();
+  readonly #opens = createRateGate(20);
+  readonly #messages = createRateGate(3_000);
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts;
+    const { socket } = parts;
+    socket.on("open", (request: unknown, ack: unknown) => void this.#open(request, ack));
+    socket.on("message", (id: unknown, payload: unknown) => {
+      const channel = this.#find(id);
+      channel?.inOrder(() => this.#receive(channel, payload));
+    });
+    socket.on("close", (id: unknown) => {
+      const channel = this.#find(id);
+      channel?.inOrder(async () => channel.end("client"));
+    });
+    socket.on("disconnect", () => this.endAll("disconnect"));
+  }
+
+  /** Ends every channel; called on the socket's end and when the right to it is withdrawn. */
+  endAll(by: ChannelEnd): void {
+    for (const channel of [...this.#channels.values()]) channel.end(by);
+  }
+
+  #find(id: unknown): ServerChannel | undefined {
+    return typeof id === "number" ? this.#channels.get(id) : undefined;
+  }
+
+  async #open(request: unknown, ack: unknown): Promise<void> {
+    const reply: Ack = typeof ack === "function" ? (ack as Ack) : () => {};
+    try {
+      if (!this.#opens()) throw new CodedError("rate_limited", "Too many channels are opened at once");
+      const parsed = opening.safeParse(request);
+      if (!parsed.success) throw invalidInput(parsed.error);
+      await this.#start(parsed.data.id, parsed.data.channel, parsed.data.input, () => reply({ ok: true }));
+    } catch (error) {
+      reply({ ok: false, error: this.#explain(error) });
+    }
+  }
+
+  async #start(id: number, name: string, rawInput: unknown, opened: () => void): Promise<void> {
+    const route = this.#parts.routes.get(name);
+    if (!route) throw new CodedError("not_found", "There is no such channel");
+    const { contract } = route;
+    const call = this.#call(contract, rawInput);
+    const parsed = contract.input.safeParse(rawInput);
+    if (!parsed.success) throw invalidInput(parsed.error);
+    const input = parsed.data as Record<string, unknown>;
+    const channel = this.#create(id, contract);
+    try {
+      await this.#run(route, call, input, channel);
+      opened();
+    } catch (error) {
+      this.#channels.delete(id);
+      channel.end("server");
+      throw error;
+    }
+  }
+
+  /** The call's context, with the sender's right to the channel checked as it is now. */
+  #call(contract: Channel, rawInput: unknown): SignedInCall {
+    const { actorNow, caller, kernel, socket } = this.#parts;
+    const actor = actorNow();
+    const call = { actor, caller, signal: new AbortController().signal };
+    try {
+      authorize(actor, contract.access);
+    } catch (error) {
+      if (actor && contract.audit) auditRefusal(kernel.audit, act(contract, call, rawInput), error);
+      if (!actor) socket.disconnect(true);
+      throw error;
+    }
+    return { ...call, actor: actor as Actor };
+  }
+
+  async #run(
+    route: ChannelRoute,
+    call: SignedInCall,
+    input: Record<string, unknown>,
+    channel: ServerChannel,
+  ): Promise<void> {
+    const { kernel } = this.#parts;
+    const run = async () => {
+      const engine = typeof input.environment === "string" ? kernel.pool.get(input.environment) : undefined;
+      if (engine) kernel.leases.hold(engine, channel.signal);
+      await route.handler({
+        ...call,
+        ...(engine ? { engine } : {}),
+        signal: channel.signal,
+        input,
+        channel,
+      });
+    };
+    if (!route.contract.audit) return run();
+    await audited(kernel.audit, act(route.contract, call, input), run);
+    const closing = { ...act(route.contract, call, input), action: `${route.contract.audit}.leave` };
+    channel.signal.addEventListener("abort", () => this.#auditLeave(closing), { once: true });
+  }
+
+  #auditLeave(closing: ReturnType<typeof act>): void {
+    audited(this.#parts.kernel.audit, closing, async () => {}).catch((error: unknown) => {
+      this.#parts.kernel.log.error({ err: error }, "the end of a channel could not be audited");
+    });
+  }
+
+  #create(id: number, contract: Channel): ServerChannel {
+    const { socket } = this.#parts;
+    if (this.#channels.has(id)) throw new CodedError("conflict", "This channel's number is in use");
+    if (this.#channels.size >= maxChannels) throw new CodedError("limit_reached", "Too many open channels");
+    const channel = new ServerChannel(contract, {
+      send: (payload) => {
+        if (bufferedBytes(socket) > maxBufferedBytes) socket.disconnect(true);
+        else socket.emit("message", id, payload);
+      },
+      bufferedBytes: () => bufferedBytes(socket),
+      ended: (by, error) => {
+        this.#channels.delete(id);
+        if (by === "server" || by === "revoked") {
+          socket.emit("closed", id, { by, error: error ? this.#explain(error) : null });
+        }
+      },
+    });
+    this.#channels.set(id, channel);
+    return channel;
+  }
+
+  async #receive(channel: ServerChannel, payload: unknown): Promise<void> {
+    try {
+      if (!this.#messages()) throw new CodedError("rate_limited", "Too many messages at once");
+      const call = this.#call(channel.contract, null);
+      const parsed = channel.contract.clientMessage.safeParse(payload);
+      if (!parsed.success) throw invalidInput(parsed.error);
+      await channel.receive(parsed.data, call);
+    } catch (error) {
+      this.#explain(error);
+      channel.close(isCodedError(error) ? error : new CodedError("internal", "The panel failed"));
+    }
+  }
+
+  #explain(error: unknown): object {
+    const { caller, kernel } = this.#parts;
+    if (!isCodedError(error)) kernel.log.error({ err: error, requestId: caller.requestId }, "a channel failed");
+    return toErrorAnswer(error, caller.requestId).body;
+  }
+}
+
+const act = (contract: Channel, call: Pick<SignedInCall, "caller"> & { actor: Actor | null }, input: unknown) => {
+  const field = (name: string | undefined): string | null => {
+    const value = name && typeof input === "object" && input ? (input as Record<string, unknown>)[name] : null;
+    return typeof value === "string" ? value.slice(0, 255) : null;
+  };
+  return {
+    action: contract.audit ?? contract.name,
+    call,
+    environment: field("environment"),
+    target: field(contract.target),
+  };
+};

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { Server as EngineServer } from "engine.io";
+import { Server, type Socket } from "socket.io";
+import { isSocketOriginAllowed } from "../http/origin.ts";
+import type { Kernel } from "../http/pipeline.ts";
+import { actorOf, type SessionIdentity } from "../policy/authorize.ts";
+import type { ChannelRoute } from "./channels.ts";
+import { Connection } from "./connection.ts";
+import { type SessionEnd, watchSession } from "./watch-session.ts";
+
+export const socketPath = "/api/socket";
+
+const maxSocketsPerUser = 20;
+
+export type SocketParts = {
+  kernel: Kernel;
+  routes: readonly ChannelRoute[];
+  clientAddress(request: IncomingMessage): string;
+  /** One session as the database has it now; a check that no person caused must not count as use. */
+  loadSession(sessionId: string, options: { touch: boolean }): LiveSession | null;
+};
+
+type LiveSession = SessionIdentity & SessionEnd;
+
+/** What was withdrawn: all sessions of a user, or one session. */
+export type Revocation = { userId?: string | undefined; sessionId?: string | undefined };
+
+type Held = { socket: Socket; connection: Connection; userId: string; sessionId: string };
+
+/** All open sockets. Only websockets, only from the panel's own pages, only with a session that is good now. */
+export const createSockets = (parts: SocketParts) => {
+  const { kernel } = parts;
+  const routes = new Map(parts.routes.map((route) => [route.contract.name, route]));
+  const held = new Map<string, Held>();
+
+  const ofUser = (userId: string) => [...held.values()].filter((one) => one.userId === userId).length;
+
+  const admit = async (request: IncomingMessage): Promise<boolean> => {
+    if (!isSocketOriginAllowed(request.headers, kernel.origins)) return false;
+    const session = await kernel.authenticate(request.headers.cookie ?? "");
+    return session !== null && ofUser(session.userId) < maxSocketsPerUser;
+  };
+
+  const engine = new EngineServer({
+    transports: ["websocket"],
+    // One message's bound: pastes are cut into pieces by the client, files travel over HTTP.
+    maxHttpBufferSize: 256 * 1024,
+    perMessageDeflate: false,
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    allowRequest: (request, decide) => {
+      admit(request).then(
+        (ok) => decide(ok ? null : "refused", ok),
+        (error: unknown) => {
+          kernel.log.error({ err: error }, "a socket's handshake could not be checked");
+          decide("refused", false);
+        },
+      );
+    },
+  });
+  const io = new Server({ serveClient: false });
+  io.bind(engine);
+
+  const drop = (one: Held): void => {
+    one.connection.endAll("revoked");
+    one.socket.disconnect(true);
+  };
+
+  const accept = async (socket: Socket): Promise<void> => {
+    const session = await kernel.authenticate(socket.request.headers.cookie ?? "");
+    if (!session) return void socket.disconnect(true);
+    const { sessionId, userId } = session;
+    const caller = {
+      address: parts.clientAddress(socket.request),
+      userAgent: (socket.request.headers["user-agent"] ?? "").slice(0, 255),
+      requestId: randomUUID(),
+    };
+    const actorNow = () => {
+      const now = parts.loadSession(sessionId, { touch: true });
+      return now && actorOf(now);
+    };
+    const connection = new Connection({ socket, caller, kernel, actorNow, routes });
+    const one = { socket, connection, userId, sessionId };
+    held.set(socket.id, one);
+    const unwatch = watchSession({
+      load: () => parts.loadSession(sessionId, { touch: false }),
+      expiring: (at) => socket.emit("expiring", at),
+      over: () => drop(one),
+    });
+    socket.on("disconnect", () => {
+      held.delete(socket.id);
+      unwatch();
+    });
+    socket.emit("welcome");
+  };
+
+  io.on("connection", (socket) => {
+    accept(socket).catch((error: unknown) => {
+      kernel.log.error({ err: error }, "a socket could not be accepted");
+      socket.disconnect(true);
+    });
+  });
+
+  return {
+    handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+      engine.handleUpgrade(request as never, socket, head);
+    },
+    /** Cuts what was withdrawn, at once: its channels first, then its sockets. */
+    revoke: (what: Revocation): void => {
+      for (const one of [...held.values()]) {
+        if (one.sessionId === what.sessionId || one.userId === what.userId) drop(one);
+      }
+    },
+    count: (): number => held.size,
+    close: async (): Promise<void> => {
+      for (const one of held.values()) one.connection.endAll("disconnect");
+      io.disconnectSockets(true);
+      await io.close();
+      engine.close();
+    },
+  };
+};
+export type Sockets = ReturnType<typeof createSockets>;

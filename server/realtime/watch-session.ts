@@ -1,0 +1,39 @@
+const sweepMs = 30_000;
+const warningMs = 60_000;
+
+/** The two moments at which a session ends by itself; ms since the epoch. */
+export type SessionEnd = { expiresAt: number; idleExpiresAt: number };
+
+type Watcher = {
+  /** The session as it is now, without counting as its use; null when it is over. */
+  load(): SessionEnd | null;
+  /** Called once, a minute before the end at the latest; ms since the epoch. */
+  expiring(at: number): void;
+  over(): void;
+};
+
+/**
+ * Looks after one open socket's session: reads it anew every half minute and at the very moment at which it is due to
+ * end, so that no byte passes later than that. Returns what stops it.
+ */
+export const watchSession = (watcher: Watcher): (() => void) => {
+  let timer: NodeJS.Timeout | undefined;
+  let warned = false;
+
+  const check = (): void => {
+    const session = watcher.load();
+    const endsAt = session ? Math.min(session.expiresAt, session.idleExpiresAt) : 0;
+    const left = endsAt - Date.now();
+    if (left <= 0) return watcher.over();
+    if (left <= warningMs && !warned) {
+      warned = true;
+      watcher.expiring(endsAt);
+    }
+    if (left > warningMs) warned = false;
+    const next = left > warningMs ? Math.min(sweepMs, left - warningMs) : Math.min(sweepMs, left);
+    timer = setTimeout(check, Math.max(next, 250)).unref();
+  };
+
+  timer = setTimeout(check, 0).unref();
+  return () => clearTimeout(timer);
+};
