@@ -4,12 +4,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { busyboxImage as image } from "./test-engine/busybox-image.ts";
 import { pollUntil } from "./test-engine/poll.ts";
 import { identifyProcess } from "./test-engine/process-identity.ts";
 import { startTestEngine } from "./test-engine.ts";
 
 const run = promisify(execFile);
-const image = "quayside/busybox:1";
 
 function cgroupsOf(workspace: string): string[] {
   const name = workspace.split("/").at(-1) ?? "";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { contracts } from "#lib/contracts/index.ts";
-import { createAudit } from "./audit/audit.ts";
+import { type Audit, createAudit } from "./audit/audit.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import { type Config, panelOrigins } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
@@ -11,7 +11,7 @@ import { createEnginePool, type EnginePool } from "./engine/pool.ts";
 import { createAuditRoutes } from "./features/audit/routes.ts";
 import { findOwnContainer } from "./features/containers/own-container.ts";
 import { createContainerChannels, createContainerRoutes } from "./features/containers/routes.ts";
-import { createContainerViews } from "./features/containers/views.ts";
+import { type ContainerViews, createContainerViews } from "./features/containers/views.ts";
 import { createEnvironmentRoutes } from "./features/environments/routes.ts";
 import { createSessionRoutes } from "./features/session/routes.ts";
 import { createSystemRoutes } from "./features/system/routes.ts";
@@ -22,6 +22,7 @@ import { createApi } from "./http/api.ts";
 import { createClientAddress } from "./http/client-address.ts";
 import { addDocumentation } from "./http/documentation.ts";
 import type { Kernel } from "./http/pipeline.ts";
+import { createPublicLimit } from "./http/public-limit.ts";
 import { createHttpServer, type HttpParts } from "./http/server.ts";
 import type { Log } from "./log.ts";
 import { createEngineLeases } from "./realtime/engine-leases.ts";
@@ -44,52 +45,29 @@ export type Panel = {
 };
 
 /** Boots the whole panel and listens. Throws in plain words when it cannot. */
-export const startPanel = async ({ config, log, version, pages }: PanelParts): Promise<Panel> => {
+export const startPanel = async (parts: PanelParts): Promise<Panel> => {
+  const { config, log } = parts;
   const db = openDatabase(config.dataDir);
   const audit = createAudit({ db, log });
   const auth = await createAuth({ db, config, log });
   if (config.admin) await auth.ensureAdmin(config.admin);
   const pool = await openPool(config, log);
   const terminals = createTerminals({ pool, audit, log });
-  const clientAddress = createClientAddress(config.trustedProxies);
-  // Filled once the port is known: with port 0 the system chooses it.
+  // Both are filled once the port is known: with port 0 the system chooses it.
   const origins = new Set<string>();
-  const leases = createEngineLeases();
-  const authenticate = (cookie: string) => auth.authenticate(cookie);
-  const kernel: Kernel = { authenticate, audit, pool, leases, origins, log };
-  const views = createContainerViews(await findOwnContainer());
-  const sockets = createSockets({
-    kernel,
-    clientAddress,
-    routes: [...createContainerChannels(views), ...createTerminalChannels({ terminals })],
-    loadSession: (sessionId, options) => auth.authenticateSession(sessionId, options),
-  });
-  const api = createApi(
-    kernel,
-    [
-      ...createSessionRoutes({ auth }),
-      ...createEnvironmentRoutes(pool),
-      ...createContainerRoutes(views),
-      ...createTerminalRoutes({ terminals }),
-      ...createAuditRoutes({ audit }),
-      ...createSystemRoutes({
-        version,
-        pool,
-        openSockets: sockets.count,
-        openTerminals: () => terminals.count(),
-      }),
-    ],
-    clientAddress,
-  );
-  addDocumentation(api, contracts, version);
-  auth.onRevoked((what) => {
-    sockets.revoke(what);
-    terminals.revoke(what);
-  });
   const socketOrigins: string[] = [];
+  const kernel: Kernel = {
+    authenticate: (cookie) => auth.authenticate(cookie),
+    leases: createEngineLeases(),
+    limitPublic: createPublicLimit(),
+    ...{ audit, pool, origins, log },
+  };
+  const services = { ...parts, kernel, auth, audit, pool, terminals };
+  const views = createContainerViews(await findOwnContainer());
+  const sockets = openSockets(services, views);
   const http = createHttpServer({
-    api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
-    pages,
+    api: getRequestListener(assembleApi(services, views, sockets).fetch, { overrideGlobalObjects: false }),
+    pages: parts.pages,
     sockets: { path: socketPath, handleUpgrade: sockets.handleUpgrade },
     socketOrigins,
     development: config.mode === "development",
@@ -105,6 +83,46 @@ export const startPanel = async ({ config, log, version, pages }: PanelParts): P
   }
   const close = () => shutDown({ http, terminals, sockets, pool, auth, db });
   return { url: known.url, port, auth, close };
+};
+
+type Services = PanelParts & {
+  kernel: Kernel;
+  auth: Auth;
+  audit: Audit;
+  pool: EnginePool;
+  terminals: Terminals;
+};
+
+/** Every channel there is; and what is withdrawn from a session is cut on its sockets and terminals at once. */
+const openSockets = ({ config, kernel, auth, terminals }: Services, views: ContainerViews): Sockets => {
+  const sockets = createSockets({
+    kernel,
+    clientAddress: createClientAddress(config.trustedProxies),
+    routes: [...createContainerChannels(views), ...createTerminalChannels({ terminals })],
+    loadSession: (sessionId, options) => auth.authenticateSession(sessionId, options),
+  });
+  auth.onRevoked((what) => {
+    sockets.revoke(what);
+    terminals.revoke(what);
+  });
+  return sockets;
+};
+
+/** Every route there is. */
+const assembleApi = (services: Services, views: ContainerViews, sockets: Sockets) => {
+  const { config, version, kernel, auth, audit, pool, terminals } = services;
+  const counts = { openSockets: sockets.count, openTerminals: () => terminals.count() };
+  const routes = [
+    ...createSessionRoutes({ auth }),
+    ...createEnvironmentRoutes(pool),
+    ...createContainerRoutes(views),
+    ...createTerminalRoutes({ terminals }),
+    ...createAuditRoutes({ audit }),
+    ...createSystemRoutes({ version, pool, ...counts }),
+  ];
+  const api = createApi(kernel, routes, createClientAddress(config.trustedProxies));
+  addDocumentation(api, { contracts, version, cookieName: auth.cookieName });
+  return api;
 };
 
 const openPool = async (config: Config, log: Log): Promise<EnginePool> => {
@@ -139,4 +157,3 @@ const shutDown = async ({ http, terminals, sockets, pool, auth, db }: Running): 
   await closed;
   db.close();
 };
-

@@ -32,7 +32,10 @@ export const call = async <C extends Contract>(
 };
 
 /** The address and body that a contract's input makes: path parameters, then query (GET, DELETE) or JSON. */
-const address = (contract: Contract, input: Record<string, unknown>): { url: string; body: string | null } => {
+const address = (
+  contract: Contract,
+  input: Record<string, unknown>,
+): { url: string; body: string | null } => {
   const names = pathParameters(contract.path);
   let path: string = contract.path;
   for (const name of names) path = path.replace(`{${name}}`, encodeURIComponent(String(input[name])));
@@ -40,7 +43,9 @@ const address = (contract: Contract, input: Record<string, unknown>): { url: str
   if (contract.method !== "GET" && contract.method !== "DELETE") {
     return { url: `/api${path}`, body: JSON.stringify(Object.fromEntries(rest)) };
   }
-  const search = new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString();
+  const search = new URLSearchParams(
+    Object.fromEntries(rest.map(([name, value]) => [name, String(value)])),
+  ).toString();
   return { url: `/api${path}${search === "" ? "" : `?${search}`}`, body: null };
 };
 

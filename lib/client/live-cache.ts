@@ -12,9 +12,18 @@ export type LiveList<R extends Row> = { epoch: string; version: number; items: R
 
 type ConnectionState = "connecting" | "connected" | "stale" | "unreachable";
 
+type LivePatch<R extends Row> = {
+  type: "patch";
+  epoch: string;
+  since: number;
+  version: number;
+  upserts: R[];
+  removes: string[];
+};
+
 type LiveMessage<R extends Row> =
   | ({ type: "snapshot" } & LiveList<R>)
-  | { type: "patch"; epoch: string; since: number; version: number; upserts: R[]; removes: string[] }
+  | LivePatch<R>
   | { type: "state"; state: ConnectionState; problem: string | null };
 
 export type FollowEvents = {
@@ -40,6 +49,12 @@ export const applyPatch = <R extends Row>(
   items.push(...fresh.values());
   return { epoch: list.epoch, version: patch.version, items };
 };
+
+const withoutType = <R extends Row>({ epoch, version, items }: LiveList<R>): LiveList<R> => ({
+  epoch,
+  version,
+  items,
+});
 
 /**
  * The query of a live list. It is read once and then kept current by its channel; a reading that was overtaken by
@@ -74,12 +89,14 @@ export const followList = <R extends Row>(
     return { ...source.input, ...(list ? { epoch: list.epoch, version: list.version } : {}) };
   };
   const onMessage = (message: LiveMessage<R>): void => {
-    if (message.type === "state") return events.onState?.(message.state, message.problem);
-    const { type: _, ...content } = message;
-    if ("items" in content) return void client.setQueryData(key, content);
+    if (message.type === "state") events.onState?.(message.state, message.problem);
+    else if (message.type === "snapshot") client.setQueryData(key, withoutType(message));
+    else onPatch(message);
+  };
+  const onPatch = (patch: LivePatch<R>): void => {
     const list = held();
-    if (!list || list.epoch !== content.epoch || content.since > list.version) return reopen();
-    if (content.version > list.version) client.setQueryData(key, applyPatch(list, content));
+    if (!list || list.epoch !== patch.epoch || patch.since > list.version) reopen();
+    else if (patch.version > list.version) client.setQueryData(key, applyPatch(list, patch));
   };
   const open = () =>
     socket.open(source.follow, position as () => InputOf<Channel>, {

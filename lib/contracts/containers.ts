@@ -1,22 +1,13 @@
 import { z } from "zod";
-import { command, channel, query } from "./contract.ts";
+import { containerStates, healthStates } from "../docker/container-state.ts";
+import { containerRef } from "../docker/names.ts";
+import { signal } from "../docker/signals.ts";
+import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 import { liveList, liveMessage, livePosition } from "./live.ts";
 
-const ref = z
-  .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$/, "not a container's id or name");
-
-export const containerState = z.enum([
-  "created",
-  "restarting",
-  "running",
-  "removing",
-  "paused",
-  "exited",
-  "dead",
-]);
-export const containerHealth = z.enum(["starting", "healthy", "unhealthy"]);
+export const containerState = z.enum(containerStates);
+export const containerHealth = z.enum(healthStates);
 
 export const containerPort = z.strictObject({
   ip: z.string().nullable(),
@@ -144,12 +135,9 @@ export const containerDetail = z.strictObject({
 });
 export type ContainerDetail = z.infer<typeof containerDetail>;
 
-const one = { environment: environmentId, container: ref };
+const one = { environment: environmentId, container: containerRef };
 const base = "/environments/{environment}/containers";
 const done = z.strictObject({ id: z.string() });
-const signal = z
-  .string()
-  .regex(/^(SIG)?[A-Z][A-Z0-9+-]{1,11}$|^[1-9][0-9]?$/, "not a signal's name or number");
 /** Seconds until the engine kills. `-1` waits for ever, as the engine's API has it. */
 const timeout = z.number().int().min(-1).max(86_400);
 

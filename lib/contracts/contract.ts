@@ -71,12 +71,7 @@ export const command = <I extends ObjectSchema, O extends z.ZodType, A extends A
 ): Command<I, O, A> => ({ ...definition, type: "command" });
 
 /** A conversation over the socket, opened, authorized and audited by the same code as a request. */
-export const channel = <
-  I extends ObjectSchema,
-  S extends z.ZodType,
-  C extends z.ZodType,
-  A extends Access,
->(
+export const channel = <I extends ObjectSchema, S extends z.ZodType, C extends z.ZodType, A extends Access>(
   definition: Omit<Channel<I, S, C, A>, "type">,
 ): Channel<I, S, C, A> => ({ ...definition, type: "channel" });
 

@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { containerRef } from "../docker/names.ts";
 import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 
-const container = z
-  .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$/, "not a container's id or name");
 const sessionId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "not a terminal's id");
 
 /** The terminal's size in characters; the bounds keep a broken client from asking for the absurd. */
@@ -78,7 +76,10 @@ const serverMessage = z.discriminatedUnion("type", [
 const clientMessage = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("input"),
-    data: bytes.refine((data) => data.byteLength <= maxInputBytes, "input is sent in pieces of 16 kB at most"),
+    data: bytes.refine(
+      (data) => data.byteLength <= maxInputBytes,
+      "input is sent in pieces of 16 kB at most",
+    ),
   }),
   /** Everything before `offset` has been drawn. */
   z.strictObject({ type: z.literal("ack"), offset: z.number().int().min(0) }),
@@ -118,7 +119,7 @@ export const terminalChannels = {
     target: "container",
     input: z.strictObject({
       environment: environmentId,
-      container,
+      container: containerRef,
       /** Without it the best shell that the container has: bash, zsh, ash, sh. */
       command: z.array(z.string().min(1).max(4096)).min(1).max(64).optional(),
       tty: z.boolean(),
@@ -133,7 +134,7 @@ export const terminalChannels = {
     access: "container.attach",
     audit: "container.attach",
     target: "container",
-    input: z.strictObject({ environment: environmentId, container, ...size }),
+    input: z.strictObject({ environment: environmentId, container: containerRef, ...size }),
     serverMessage,
     clientMessage,
   }),

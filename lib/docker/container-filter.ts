@@ -84,7 +84,7 @@ function searchText(row: FilterableContainer): string {
     row.image,
     row.project ?? "",
     row.service ?? "",
-    ...ports,
+    ...row.ports.map(portText),
     ...Object.values(row.labels),
   ]
     .join("\n")

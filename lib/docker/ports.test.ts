@@ -62,6 +62,11 @@ describe("portRanges", () => {
       ["80->80/tcp", "443/tcp"],
     ],
     [
+      "consecutive ports on two addresses do not join",
+      [tcp("10.0.0.1", 80, 80), tcp("10.0.0.2", 81, 81)],
+      ["10.0.0.1:80->80/tcp", "10.0.0.2:81->81/tcp"],
+    ],
+    [
       "same port on two addresses",
       [tcp("10.0.0.2", 80, 80), tcp("10.0.0.1", 80, 80)],
       ["10.0.0.1:80->80/tcp", "10.0.0.2:80->80/tcp"],

@@ -69,6 +69,6 @@ test("a real shell hands over exactly the arguments", () => {
     fc.property(argumentList, (words) => {
       expect(argumentsOf(shellLine(words))).toEqual(words);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

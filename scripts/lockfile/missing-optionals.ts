@@ -26,11 +26,15 @@ export function missingOptionals({ packages }: Lockfile): Record<string, LockedP
   for (const [place, { optionalDependencies = {}, dev }] of Object.entries(packages)) {
     for (const [name, version] of Object.entries(optionalDependencies)) {
       if (isLocked(packages, place, name)) continue;
+      const { cpu, os, libc } = platformOf(name);
+      // In npm's own order, or its next run would write the file anew.
       missing[`node_modules/${name}`] = {
         version,
-        ...platformOf(name),
+        cpu,
         ...(dev ? { dev } : {}),
+        ...libc,
         optional: true,
+        os,
       };
     }
   }
@@ -45,10 +49,10 @@ function isLocked(packages: Lockfile["packages"], place: string, name: string): 
   );
 }
 
-function platformOf(name: string): Pick<LockedPackage, "cpu" | "os" | "libc"> {
+function platformOf(name: string) {
   const { os, cpu, abi } = platformName.exec(name)?.groups ?? {};
   if (!os || !cpu)
     throw new Error(`package-lock.json lacks ${name}, whose name tells no platform: install it.`);
-  const libc = abi === "musl" ? ["musl"] : abi === "gnu" && os === "linux" ? ["glibc"] : undefined;
-  return { cpu: [cpu], os: [os], ...(libc ? { libc } : {}) };
+  const libc = abi === "musl" ? "musl" : abi === "gnu" && os === "linux" ? "glibc" : undefined;
+  return { cpu: [cpu], os: [os], libc: libc ? { libc: [libc] } : {} };
 }

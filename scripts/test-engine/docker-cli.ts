@@ -10,7 +10,7 @@ const client = "/usr/bin/docker";
 export type DockerCli = (args: readonly string[], input?: NodeJS.ReadableStream) => Promise<string>;
 
 /** The environment in which the docker CLI talks to this engine and reads none of the user's settings. */
-export function cliEnvironment(socket: string, configFolder: string): NodeJS.ProcessEnv {
+function cliEnvironment(socket: string, configFolder: string): NodeJS.ProcessEnv {
   const { DOCKER_CONTEXT: _, DOCKER_TLS_VERIFY: __, DOCKER_CERT_PATH: ___, ...rest } = process.env;
   return { ...rest, DOCKER_HOST: `unix://${socket}`, DOCKER_CONFIG: configFolder };
 }

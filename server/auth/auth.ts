@@ -2,27 +2,36 @@ import type { Config } from "../config.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
+import { createChangePassword } from "./change-password.ts";
 import { type Clock, createSessionClock } from "./clock.ts";
 import { createLibrary } from "./library.ts";
+import type { SignInCaller } from "./library-call.ts";
 import { createPasswordGate } from "./password-gate.ts";
+import { createReception, type SignedIn } from "./reception.ts";
 import { createRevocations, type Revocation } from "./revocations.ts";
 import { readOrCreateSecret } from "./secret.ts";
 import { readSessionToken, sessionCookieName } from "./session-cookie.ts";
 import { type AuthenticatedSession, createSessions } from "./sessions.ts";
 import { createSetup, type Setup } from "./setup.ts";
-import { createSignIn, type Origin, type SignedIn, type SignIn } from "./sign-in.ts";
+import { createSignIn, type SignIn } from "./sign-in.ts";
 import { createSignInLimits } from "./sign-in-limits.ts";
 
 export type Auth = SignIn &
   Accounts &
   Pick<Setup, "ensureAdmin"> & {
     cookieName: string;
+    changePassword: ReturnType<typeof createChangePassword>;
     /** Whether there is nobody yet who could sign in. */
     setupNeeded(): boolean;
     /** To be printed at the start; null once there is a user. */
     setupToken(): string | null;
     /** Creates the first administrator and signs them in. */
-    setup(input: { token: string; username: string; password: string; caller: Origin }): Promise<SignedIn>;
+    setup(input: {
+      token: string;
+      username: string;
+      password: string;
+      caller: SignInCaller;
+    }): Promise<SignedIn>;
     /** Who a request comes from, by its Cookie header, as the database has it now. Counts as use. */
     authenticate(cookieHeader: string): Promise<AuthenticatedSession | null>;
     /**
@@ -36,8 +45,8 @@ export type Auth = SignIn &
     dispose(): void;
   };
 
-type Parts = { db: Database; config: AuthConfig; log: Log; clock?: Clock };
 type AuthConfig = Pick<Config, "dataDir" | "publicUrl" | "sessionIdleMs" | "sessionAbsoluteMs">;
+type Parts = { db: Database; config: AuthConfig; log: Log; clock?: Clock };
 
 const sweepEveryMs = 30_000;
 
@@ -51,16 +60,17 @@ export const createAuth = async ({ db, config, log, clock = createSessionClock()
   const limits = createSignInLimits();
   const lifetime = { idleMs: config.sessionIdleMs, absoluteMs: config.sessionAbsoluteMs };
   const sessions = createSessions({ db, log, clock, limits: lifetime, revocations });
+  const reception = createReception({ db, sessions, cookieName, readToken });
   const library = createLibrary({ db, config, log, clock, secret, cookieName, gate });
   await library.$context; // What is wrong with it must show at the start, not at the first sign-in.
-  const signIn = createSignIn({ db, library, sessions, limits, revocations, cookieName, readToken });
+  const signIn = createSignIn({ db, library, reception, sessions, limits });
   const setup = createSetup({ db, gate });
-  const stopSweeping = sweepRegularly(() => sessions.sweep(), log);
 
   return {
     ...signIn,
     ...createAccounts({ db, gate, revocations }),
     cookieName,
+    changePassword: createChangePassword({ db, library, reception, limits, revocations }),
     setupNeeded: setup.needed,
     setupToken: setup.token,
     ensureAdmin: setup.ensureAdmin,
@@ -71,13 +81,10 @@ export const createAuth = async ({ db, config, log, clock = createSessionClock()
       await setup.createFirst({ username, password });
       return signIn.signIn({ username, password, caller });
     },
-    authenticate: async (cookieHeader) => {
-      const token = readToken(cookieHeader);
-      return token === null ? null : sessions.byToken(token);
-    },
+    authenticate: async (cookieHeader) => reception.sessionOf(cookieHeader),
     authenticateSession: (sessionId, { touch = true } = {}) => sessions.byId(sessionId, touch),
     onRevoked: revocations.listen,
-    dispose: stopSweeping,
+    dispose: sweepRegularly(() => sessions.sweep(), log),
   };
 };
 

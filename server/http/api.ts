@@ -56,7 +56,12 @@ const answer = async (
   };
   try {
     const signal = context.req.raw.signal;
-    const { text, cookies } = await runRoute(kernel, route, { headers: incoming.headers, source, caller, signal });
+    const { text, cookies } = await runRoute(kernel, route, {
+      headers: incoming.headers,
+      source,
+      caller,
+      signal,
+    });
     const headers = new Headers(jsonHeaders);
     for (const cookie of cookies) headers.append("set-cookie", cookie);
     return new Response(text, { headers });

@@ -34,20 +34,20 @@ const stylesHash = createHash("sha256").update(styles).digest("base64");
 /** The page's own policy: it runs nothing and loads nothing; only this very style sheet applies. */
 export const docsPolicy = `default-src 'none'; style-src 'sha256-${stylesHash}'; frame-ancestors 'none'; base-uri 'none'`;
 
-const escape = (text: string): string =>
+const inert = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The OpenAPI document as a page to read. */
 export const docsPage = (document: Document): string => {
   const byTag = Map.groupBy(operationsOf(document), ({ operation }) => operation.tags?.[0] ?? "");
   const sections = [...byTag].map(
-    ([tag, operations]) => `<h2 id="${escape(tag)}">${escape(tag)}</h2>${operations.map(section).join("")}`,
+    ([tag, operations]) => `<h2 id="${inert(tag)}">${inert(tag)}</h2>${operations.map(section).join("")}`,
   );
-  const links = [...byTag.keys()].map((tag) => `<a href="#${escape(tag)}">${escape(tag)}</a>`);
+  const links = [...byTag.keys()].map((tag) => `<a href="#${inert(tag)}">${inert(tag)}</a>`);
   const { title, version, description = "" } = document.info;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(title)} API</title><style>${styles}</style></head><body>
-<h1>${escape(title)} API <small>${escape(version)}</small></h1><p>${escape(description)}
+<title>${inert(title)} API</title><style>${styles}</style></head><body>
+<h1>${inert(title)} API <small>${inert(version)}</small></h1><p>${inert(description)}
 The same as a document: <a href="/api/openapi.json">openapi.json</a>.</p><nav>${links.join("")}</nav>
 ${sections.join("\n")}</body></html>`;
 };
@@ -55,15 +55,15 @@ ${sections.join("\n")}</body></html>`;
 type Placed = { method: string; path: string; operation: Operation };
 
 const operationsOf = (document: Document): Placed[] =>
-  Object.entries((document.paths ?? {}) as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  Object.entries((document.paths ?? {}) as Record<string, Record<string, Operation>>).flatMap(
+    ([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
   );
 
 const section = ({ method, path, operation }: Placed): string =>
-  `<details><summary><b>${method.toUpperCase()}</b><code>${escape(path)}</code>
-<span class="what">${escape(operation.summary ?? "")}</span></summary><div class="body">
-<p>Right: <code>${escape(operation["x-access"] ?? "")}</code>${
-    operation["x-audit"] ? ` · audited as <code>${escape(operation["x-audit"])}</code>` : ""
+  `<details><summary><b>${method.toUpperCase()}</b><code>${inert(path)}</code>
+<span class="what">${inert(operation.summary ?? "")}</span></summary><div class="body">
+<p>Right: <code>${inert(operation["x-access"] ?? "")}</code>${
+    operation["x-audit"] ? ` · audited as <code>${inert(operation["x-audit"])}</code>` : ""
   }</p>${parameters(operation)}${schema("Body", operation.requestBody?.content)}${Object.entries(
     operation.responses ?? {},
   )
@@ -76,13 +76,13 @@ const parameters = ({ parameters: all = [] }: Operation): string =>
     : `<table>${all
         .map(
           (one) =>
-            `<tr><td><code>${escape(one.name)}</code></td><td>${escape(one.in)}${one.required ? ", required" : ""}</td><td><code>${escape(JSON.stringify(one.schema ?? {}))}</code></td></tr>`,
+            `<tr><td><code>${inert(one.name)}</code></td><td>${inert(one.in)}${one.required ? ", required" : ""}</td><td><code>${inert(JSON.stringify(one.schema ?? {}))}</code></td></tr>`,
         )
         .join("")}</table>`;
 
 const schema = (title: string, content: Content | undefined): string => {
   const shape = content?.["application/json"]?.schema;
   return shape
-    ? `<details><summary>${escape(title)}</summary><pre>${escape(JSON.stringify(shape, null, 2))}</pre></details>`
+    ? `<details><summary>${inert(title)}</summary><pre>${inert(JSON.stringify(shape, null, 2))}</pre></details>`
     : "";
 };

@@ -1,25 +1,23 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { Contract } from "#lib/contracts/contract.ts";
 import { docsPage, docsPolicy } from "./docs-page.ts";
-import { openApiDocument } from "./openapi.ts";
+import { type ApiDescription, openApiDocument } from "./openapi.ts";
 
 /**
  * `/api/openapi.json` and the page `/api/docs`. They describe the API to anybody, as its source does; they are written
  * once, on first request.
  */
-export const addDocumentation = (
-  app: Hono<{ Bindings: HttpBindings }>,
-  contracts: Record<string, Record<string, Contract>>,
-  version: string,
-): void => {
+export const addDocumentation = (app: Hono<{ Bindings: HttpBindings }>, about: ApiDescription): void => {
   let written: { json: string; page: string } | null = null;
   const write = () => {
-    const document = openApiDocument(contracts, version);
+    const document = openApiDocument(about);
     written ??= { json: JSON.stringify(document), page: docsPage(document) };
     return written;
   };
-  app.get("/api/openapi.json", () => new Response(write().json, { headers: { "content-type": "application/json" } }));
+  app.get(
+    "/api/openapi.json",
+    () => new Response(write().json, { headers: { "content-type": "application/json" } }),
+  );
   const pageHeaders = { "content-type": "text/html; charset=utf-8", "content-security-policy": docsPolicy };
   app.get("/api/docs", () => new Response(write().page, { headers: pageHeaders }));
 };

@@ -62,4 +62,3 @@ export const toErrorAnswer = (error: unknown, requestId: string): { status: numb
     },
   };
 };
-

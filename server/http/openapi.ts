@@ -3,10 +3,15 @@ import { createDocument } from "zod-openapi";
 import { type Access, type Contract, pathParameters } from "#lib/contracts/contract.ts";
 import { errorBody } from "#lib/errors/error-body.ts";
 
-type ContractTree = Record<string, Record<string, Contract>>;
+export type ApiDescription = {
+  contracts: Record<string, Record<string, Contract>>;
+  version: string;
+  /** The session's cookie, which differs from one installation to the next. */
+  cookieName: string;
+};
 
 /** The OpenAPI 3.1 document of the whole API, from the contracts alone. */
-export const openApiDocument = (contracts: ContractTree, version: string) => {
+export const openApiDocument = ({ contracts, version, cookieName }: ApiDescription) => {
   const paths: Record<string, Record<string, object>> = {};
   for (const [noun, verbs] of Object.entries(contracts)) {
     for (const [verb, contract] of Object.entries(verbs)) {
@@ -23,7 +28,7 @@ export const openApiDocument = (contracts: ContractTree, version: string) => {
     },
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "quayside.session_token" } },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: cookieName } },
     },
   });
 };

@@ -12,7 +12,8 @@ export const checkOrigin = (headers: IncomingHttpHeaders, allowed: OriginList): 
   const { origin, cookie } = headers;
   const site = headers["sec-fetch-site"];
   if (typeof site === "string" && site !== "same-origin" && site !== "none") throw refused(site);
-  if (origin === undefined ? cookie !== undefined : !allowed.has(origin)) throw refused(origin ?? "no origin");
+  if (origin === undefined ? cookie !== undefined : !allowed.has(origin))
+    throw refused(origin ?? "no origin");
 };
 
 /** The same for a socket's handshake, which always rides on the cookie: the origin must be there and known. */

@@ -4,9 +4,9 @@ import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { EnginePool } from "../engine/pool.ts";
 import type { Log } from "../log.ts";
-import { auditRefusal, audited } from "../policy/audited.ts";
-import type { EngineLeases } from "../realtime/engine-leases.ts";
+import { audited, auditRefusal } from "../policy/audited.ts";
 import { actorOf, authorize, type SessionIdentity } from "../policy/authorize.ts";
+import type { EngineLeases } from "../realtime/engine-leases.ts";
 import type { Actor, Call, Caller } from "./call.ts";
 import { checkOrigin, type OriginList } from "./origin.ts";
 import { PreparedJson } from "./prepared-json.ts";
@@ -19,6 +19,8 @@ export type Kernel = {
   audit: Audit;
   pool: Pick<EnginePool, "get">;
   leases: EngineLeases;
+  /** Refuses a caller whose anonymous acts are too many. */
+  limitPublic(address: string): Promise<void>;
   origins: OriginList;
   log: Log;
 };
@@ -40,7 +42,10 @@ export const runRoute = async (kernel: Kernel, route: Route, incoming: IncomingC
   const { contract } = route;
   const cookie = incoming.headers.cookie ?? "";
   const actor = await authenticate(kernel, cookie);
-  if (contract.type === "command") checkOrigin(incoming.headers, kernel.origins);
+  if (contract.type === "command") {
+    checkOrigin(incoming.headers, kernel.origins);
+    if (contract.access === "public") await kernel.limitPublic(incoming.caller.address);
+  }
   const call: Call = { actor, caller: incoming.caller, signal: incoming.signal };
   try {
     authorize(actor, contract.access);
@@ -58,7 +63,9 @@ export const runRoute = async (kernel: Kernel, route: Route, incoming: IncomingC
     return toText(contract, result);
   };
   const text =
-    contract.type === "command" ? await audited(kernel.audit, actOf(contract, call, input), handle) : await handle();
+    contract.type === "command"
+      ? await audited(kernel.audit, actOf(contract, call, input), handle)
+      : await handle();
   return { text, cookies };
 };
 

@@ -49,4 +49,5 @@ type LivePatch<R> = {
 const position = ({ epoch, version }: { epoch: string; version: number }): string =>
   `"epoch":${JSON.stringify(epoch)},"version":${version}`;
 
-const joined = (rows: Iterable<PreparedJson<unknown>>): string => Array.from(rows, (row) => row.text).join(",");
+const joined = (rows: Iterable<PreparedJson<unknown>>): string =>
+  Array.from(rows, (row) => row.text).join(",");

@@ -15,7 +15,10 @@ export type InputSource = {
 };
 
 /** Collects a contract's input from path, query and body, and parses it strictly. Throws `invalid_input`. */
-export const readInput = async (contract: Contract, source: InputSource): Promise<Record<string, unknown>> => {
+export const readInput = async (
+  contract: Contract,
+  source: InputSource,
+): Promise<Record<string, unknown>> => {
   const bodyless = contract.method === "GET" || contract.method === "DELETE";
   const rest = bodyless ? fromSearch(contract, source.search) : await fromBody(source);
   for (const name of Object.keys(source.parameters)) {

@@ -113,19 +113,26 @@ describe.each(all)("$name", ({ name, contract }) => {
 });
 
 test("every address is there once", () => {
-  const addresses = all.map(({ contract }) => `${contract.method} ${contract.path.replaceAll(/\{\w+\}/g, "{}")}`);
+  const addresses = all.map(
+    ({ contract }) => `${contract.method} ${contract.path.replaceAll(/\{\w+\}/g, "{}")}`,
+  );
   expect(new Set(addresses).size).toBe(addresses.length);
 });
 
 test("every channel's name is there once", () => {
-  const names = Object.values(channels).flatMap((verbs) => Object.values(verbs).map((channel) => channel.name));
+  const names = Object.values(channels).flatMap((verbs) =>
+    Object.values(verbs).map((channel) => channel.name),
+  );
   expect(new Set(names).size).toBe(names.length);
 });
 
 test("every permission is used by a contract, a channel or the policy", () => {
   /** Asked for by `server/policy` and the features, beside a contract's own access. */
   const asked = ["container.inspect", "container.host-power"];
-  const named = [...all.map(({ contract }) => contract), ...Object.values(channels).flatMap((verbs) => Object.values(verbs))];
+  const named = [
+    ...all.map(({ contract }) => contract),
+    ...Object.values(channels).flatMap((verbs) => Object.values(verbs)),
+  ];
   const used = new Set<string>([...named.map((contract) => contract.access), ...asked]);
   expect(permissions.filter((permission) => !used.has(permission))).toEqual([]);
 });

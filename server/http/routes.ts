@@ -20,7 +20,9 @@ export type HandlerOf<C extends Contract> = (
 export type Route = {
   name: string;
   contract: Contract;
-  handler: (call: Call & { engine?: ScopedEngine; input: unknown; answer: Answer; cookie: string }) => unknown;
+  handler: (
+    call: Call & { engine?: ScopedEngine; input: unknown; answer: Answer; cookie: string },
+  ) => unknown;
 };
 
 /**

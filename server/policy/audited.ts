@@ -9,7 +9,7 @@ export type AuditedAct = {
   target: string | null;
 };
 
-const describe = (act: AuditedAct) => ({
+const attemptOf = (act: AuditedAct) => ({
   action: act.action,
   actor: act.call.actor?.username ?? null,
   environment: act.environment,
@@ -30,7 +30,7 @@ const outcomeOf = (error: unknown) => {
  * (`audit_unavailable`). The second row tells the outcome and never changes it.
  */
 export const audited = async <T>(audit: Audit, act: AuditedAct, run: () => Promise<T>): Promise<T> => {
-  const actId = audit.attempted(describe(act));
+  const actId = audit.attempted(attemptOf(act));
   try {
     const result = await run();
     audit.finished(actId, "succeeded", null);
@@ -45,6 +45,6 @@ export const audited = async <T>(audit: Audit, act: AuditedAct, run: () => Promi
 /** Leaves a trace of an act that somebody signed in was refused. */
 export const auditRefusal = (audit: Audit, act: AuditedAct, error: unknown): void => {
   if (!act.call.actor) return;
-  const actId = audit.attempted(describe(act));
+  const actId = audit.attempted(attemptOf(act));
   audit.finished(actId, "refused", outcomeOf(error).detail);
 };

@@ -2,10 +2,10 @@ import type { Socket } from "socket.io";
 import { z } from "zod";
 import type { Channel } from "#lib/contracts/contract.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
-import { invalidInput, toErrorAnswer } from "../http/error-answer.ts";
 import type { Actor, Caller, SignedInCall } from "../http/call.ts";
+import { invalidInput, toErrorAnswer } from "../http/error-answer.ts";
 import type { Kernel } from "../http/pipeline.ts";
-import { auditRefusal, audited } from "../policy/audited.ts";
+import { audited, auditRefusal } from "../policy/audited.ts";
 import { authorize } from "../policy/authorize.ts";
 import type { ChannelRoute } from "./channels.ts";
 import { type ChannelEnd, ServerChannel } from "./open-channel.ts";
@@ -13,7 +13,11 @@ import { createRateGate } from "./rate-gate.ts";
 import { bufferedBytes, maxBufferedBytes } from "./socket-buffer.ts";
 
 const maxChannels = 64;
-const opening = z.strictObject({ id: z.number().int().min(0), channel: z.string().max(64), input: z.unknown() });
+const opening = z.strictObject({
+  id: z.number().int().min(0),
+  channel: z.string().max(64),
+  input: z.unknown(),
+});
 
 export type ConnectionParts = {
   socket: Socket;
@@ -172,14 +176,20 @@ export class Connection {
 
   #explain(error: unknown): object {
     const { caller, kernel } = this.#parts;
-    if (!isCodedError(error)) kernel.log.error({ err: error, requestId: caller.requestId }, "a channel failed");
+    if (!isCodedError(error))
+      kernel.log.error({ err: error, requestId: caller.requestId }, "a channel failed");
     return toErrorAnswer(error, caller.requestId).body;
   }
 }
 
-const act = (contract: Channel, call: Pick<SignedInCall, "caller"> & { actor: Actor | null }, input: unknown) => {
+const act = (
+  contract: Channel,
+  call: Pick<SignedInCall, "caller"> & { actor: Actor | null },
+  input: unknown,
+) => {
   const field = (name: string | undefined): string | null => {
-    const value = name && typeof input === "object" && input ? (input as Record<string, unknown>)[name] : null;
+    const value =
+      name && typeof input === "object" && input ? (input as Record<string, unknown>)[name] : null;
     return typeof value === "string" ? value.slice(0, 255) : null;
   };
   return {

@@ -33,7 +33,8 @@ export const createLiveView = <E extends object, S extends z.ZodType>(
   const patches: HeldPatch<R>[] = [];
   const listeners = new Set<(patch: Patch<R>) => void>();
   let version = source.version;
-  let whole: { version: number; list: PreparedJson<{ epoch: string; version: number; items: R[] }> } | null = null;
+  let whole: { version: number; list: PreparedJson<{ epoch: string; version: number; items: R[] }> } | null =
+    null;
 
   const prepare = (entry: E): PreparedJson<R> => {
     const held = rows.get(entry);

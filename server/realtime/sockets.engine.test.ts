@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { containerChannels } from "#lib/contracts/containers.ts";
 import { applyPatch, type LiveList } from "#lib/client/live-cache.ts";
-import { createEngineClient } from "../engine/client.ts";
+import { containerChannels } from "#lib/contracts/containers.ts";
+import { engineCall, makeContainer, removeContainer } from "../testing/engine-api.ts";
 import { startTestPanel, type TestPanel } from "../testing/test-panel.ts";
 import { openTestSocket } from "../testing/test-socket.ts";
 
@@ -16,29 +15,6 @@ beforeAll(async () => {
   panel = await startTestPanel(engineSocket);
 });
 afterAll(() => panel.close());
-
-const docker = () => createEngineClient({ address: { kind: "unix", socketPath: engineSocket } });
-
-/** Creates a container by the engine's own API, as another client would. */
-const createContainer = async (name: string): Promise<string> => {
-  const body = JSON.stringify({ Image: "quayside/busybox:1", Cmd: ["sleep", "600"], StopTimeout: 0 });
-  return new Promise((resolve, reject) => {
-    const call = request(
-      {
-        socketPath: engineSocket,
-        path: `/containers/create?name=${name}`,
-        method: "POST",
-        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
-      },
-      async (response) => {
-        let text = "";
-        for await (const chunk of response) text += chunk;
-        resolve((JSON.parse(text) as { Id: string }).Id);
-      },
-    );
-    call.on("error", reject).end(body);
-  });
-};
 
 /** What a browser's cache would hold after these messages. */
 const replay = (messages: readonly { type: string }[]): LiveList<{ id: string }> => {
@@ -124,12 +100,13 @@ describe("the followed list of containers", () => {
     const channel = await open(containerChannels.follow, { environment });
     await channel.until(() => channel.messages.some((message) => message.type === "snapshot"));
     const names = Array.from({ length: 5 }, () => `live-${randomUUID().slice(0, 8)}`);
-    const ids = await Promise.all(names.map(createContainer));
-    const engine = docker();
-    await engine.start(ids[0] as string);
-    await engine.remove(ids[1] as string, { force: true });
+    const ids = await Promise.all(names.map((name) => makeContainer(name)));
+    await engineCall("POST", `/containers/${ids[0]}/start`);
+    await removeContainer(ids[1] as string);
     const settled = () => {
-      const rows = new Map(replay(channel.messages).items.map((row) => [row.id, row as { id: string; state?: string }]));
+      const rows = new Map(
+        replay(channel.messages).items.map((row) => [row.id, row as { id: string; state?: string }]),
+      );
       return (
         rows.get(ids[0] as string)?.state === "running" &&
         !rows.has(ids[1] as string) &&
@@ -137,8 +114,10 @@ describe("the followed list of containers", () => {
       );
     };
     await channel.until(settled);
-    await Promise.all(ids.map((id) => engine.remove(id, { force: true }).catch(() => undefined)));
-    await channel.until(() => ids.every((id) => !replay(channel.messages).items.some((row) => row.id === id)));
+    await Promise.all(ids.map(removeContainer));
+    await channel.until(() =>
+      ids.every((id) => !replay(channel.messages).items.some((row) => row.id === id)),
+    );
     const { body } = await panel.request(`/api/environments/${environment}/containers`, { as: "admin" });
     const followed = replay(channel.messages);
     expect(followed).toEqual(body);
@@ -150,22 +129,24 @@ describe("the followed list of containers", () => {
     const { body } = await panel.request(`/api/environments/${environment}/containers`, { as: "admin" });
     const { epoch, version } = body as LiveList<{ id: string }>;
     const resumed = await open(containerChannels.follow, { environment, epoch, version });
-    const id = await createContainer(`resume-${randomUUID().slice(0, 8)}`);
+    const id = await makeContainer(`resume-${randomUUID().slice(0, 8)}`);
     await resumed.until(() => resumed.messages.some((message) => message.type === "patch"));
     expect(resumed.messages.some((message) => message.type === "snapshot")).toBe(false);
     const stranger = await open(containerChannels.follow, { environment, epoch: "another life", version });
     await stranger.until(() => stranger.messages.some((message) => message.type === "snapshot"));
-    await docker().remove(id, { force: true });
+    await removeContainer(id);
     close();
   });
 
   test("withholds from a viewer what may be secret", async () => {
-    const id = await createContainer(`secret-${randomUUID().slice(0, 8)}`);
+    const id = await makeContainer(`secret-${randomUUID().slice(0, 8)}`);
     const rowOf = async () => {
       const { body } = await panel.request(`/api/environments/${environment}/containers`, { as: "viewer" });
-      return (body as { items: { id: string; command: string; labels: object }[] }).items.find((row) => row.id === id);
+      return (body as { items: { id: string; command: string; labels: object }[] }).items.find(
+        (row) => row.id === id,
+      );
     };
     await expect.poll(rowOf).toMatchObject({ command: "sleep", labels: {} });
-    await docker().remove(id, { force: true });
+    await removeContainer(id);
   });
 });

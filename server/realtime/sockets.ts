@@ -5,6 +5,7 @@ import { Server as EngineServer } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { isSocketOriginAllowed } from "../http/origin.ts";
 import type { Kernel } from "../http/pipeline.ts";
+import type { Log } from "../log.ts";
 import { actorOf, type SessionIdentity } from "../policy/authorize.ts";
 import type { ChannelRoute } from "./channels.ts";
 import { Connection } from "./connection.ts";
@@ -29,21 +30,9 @@ export type Revocation = { userId?: string | undefined; sessionId?: string | und
 
 type Held = { socket: Socket; connection: Connection; userId: string; sessionId: string };
 
-/** All open sockets. Only websockets, only from the panel's own pages, only with a session that is good now. */
-export const createSockets = (parts: SocketParts) => {
-  const { kernel } = parts;
-  const routes = new Map(parts.routes.map((route) => [route.contract.name, route]));
-  const held = new Map<string, Held>();
-
-  const ofUser = (userId: string) => [...held.values()].filter((one) => one.userId === userId).length;
-
-  const admit = async (request: IncomingMessage): Promise<boolean> => {
-    if (!isSocketOriginAllowed(request.headers, kernel.origins)) return false;
-    const session = await kernel.authenticate(request.headers.cookie ?? "");
-    return session !== null && ofUser(session.userId) < maxSocketsPerUser;
-  };
-
-  const engine = new EngineServer({
+/** A transport that speaks websockets only; `admit` decides at the handshake. */
+const createTransport = (log: Log, admit: (request: IncomingMessage) => Promise<boolean>) =>
+  new EngineServer({
     transports: ["websocket"],
     // One message's bound: pastes are cut into pieces by the client, files travel over HTTP.
     maxHttpBufferSize: 256 * 1024,
@@ -54,11 +43,25 @@ export const createSockets = (parts: SocketParts) => {
       admit(request).then(
         (ok) => decide(ok ? null : "refused", ok),
         (error: unknown) => {
-          kernel.log.error({ err: error }, "a socket's handshake could not be checked");
+          log.error({ err: error }, "a socket's handshake could not be checked");
           decide("refused", false);
         },
       );
     },
+  });
+
+/** All open sockets. Only websockets, only from the panel's own pages, only with a session that is good now. */
+export const createSockets = (parts: SocketParts) => {
+  const { kernel } = parts;
+  const routes = new Map(parts.routes.map((route) => [route.contract.name, route]));
+  const held = new Map<string, Held>();
+
+  const ofUser = (userId: string) => [...held.values()].filter((one) => one.userId === userId).length;
+
+  const engine = createTransport(kernel.log, async (request) => {
+    if (!isSocketOriginAllowed(request.headers, kernel.origins)) return false;
+    const session = await kernel.authenticate(request.headers.cookie ?? "");
+    return session !== null && ofUser(session.userId) < maxSocketsPerUser;
   });
   const io = new Server({ serveClient: false });
   io.bind(engine);
@@ -71,21 +74,10 @@ export const createSockets = (parts: SocketParts) => {
   const accept = async (socket: Socket): Promise<void> => {
     const session = await kernel.authenticate(socket.request.headers.cookie ?? "");
     if (!session) return void socket.disconnect(true);
-    const { sessionId, userId } = session;
-    const caller = {
-      address: parts.clientAddress(socket.request),
-      userAgent: (socket.request.headers["user-agent"] ?? "").slice(0, 255),
-      requestId: randomUUID(),
-    };
-    const actorNow = () => {
-      const now = parts.loadSession(sessionId, { touch: true });
-      return now && actorOf(now);
-    };
-    const connection = new Connection({ socket, caller, kernel, actorNow, routes });
-    const one = { socket, connection, userId, sessionId };
+    const one = hold(parts, routes, socket, session);
     held.set(socket.id, one);
     const unwatch = watchSession({
-      load: () => parts.loadSession(sessionId, { touch: false }),
+      load: () => parts.loadSession(session.sessionId, { touch: false }),
       expiring: (at) => socket.emit("expiring", at),
       over: () => drop(one),
     });
@@ -123,3 +115,22 @@ export const createSockets = (parts: SocketParts) => {
   };
 };
 export type Sockets = ReturnType<typeof createSockets>;
+
+const hold = (
+  parts: SocketParts,
+  routes: ReadonlyMap<string, ChannelRoute>,
+  socket: Socket,
+  { sessionId, userId }: SessionIdentity,
+): Held => {
+  const caller = {
+    address: parts.clientAddress(socket.request),
+    userAgent: (socket.request.headers["user-agent"] ?? "").slice(0, 255),
+    requestId: randomUUID(),
+  };
+  const actorNow = () => {
+    const now = parts.loadSession(sessionId, { touch: true });
+    return now && actorOf(now);
+  };
+  const connection = new Connection({ socket, caller, kernel: parts.kernel, actorNow, routes });
+  return { socket, connection, userId, sessionId };
+};

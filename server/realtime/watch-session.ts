@@ -24,7 +24,10 @@ export const watchSession = (watcher: Watcher): (() => void) => {
     const session = watcher.load();
     const endsAt = session ? Math.min(session.expiresAt, session.idleExpiresAt) : 0;
     const left = endsAt - Date.now();
-    if (left <= 0) return watcher.over();
+    if (left <= 0) {
+      watcher.over();
+      return;
+    }
     if (left <= warningMs && !warned) {
       warned = true;
       watcher.expiring(endsAt);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Role, roles } from "#lib/contracts/permissions.ts";
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
-import { type Panel, startPanel } from "../panel-tmp.ts";
+import { type Panel, startPanel } from "../panel.ts";
 
 export const testPassword = "correct horse battery";
 
@@ -29,7 +29,10 @@ export type TestPanel = Panel & {
 };
 
 /** Boots a panel against an engine's socket (a path that leads nowhere is an engine that is down). */
-export const startTestPanel = async (engineSocket: string, env: Record<string, string> = {}): Promise<TestPanel> => {
+export const startTestPanel = async (
+  engineSocket: string,
+  env: Record<string, string> = {},
+): Promise<TestPanel> => {
   const dataDir = await mkdtemp(join(tmpdir(), "quayside-test-"));
   const config = readConfig({
     NODE_ENV: "test",

@@ -31,14 +31,20 @@ export const openTestSocket = async (
     transports: ["websocket"],
     reconnection: false,
     forceNew: true,
-    extraHeaders: { ...(who ? { cookie: who.includes("=") ? who : panel.cookieOf(who as Role) } : {}), ...headers },
+    extraHeaders: {
+      ...(who ? { cookie: who.includes("=") ? who : panel.cookieOf(who as Role) } : {}),
+      ...headers,
+    },
   });
   const failed = new Promise<never>((_, reject) => socket.once("connect_error", reject));
   failed.catch(() => undefined);
   await Promise.race([new Promise((resolve) => socket.once("welcome", resolve)), failed]);
 
   let nextId = 0;
-  const open = async <C extends Channel>(contract: C, input: InputOf<C> | object): Promise<TestChannel<C>> => {
+  const open = async <C extends Channel>(
+    contract: C,
+    input: InputOf<C> | object,
+  ): Promise<TestChannel<C>> => {
     const id = nextId++;
     const watchers = new Set<() => void>();
     const channel: TestChannel<C> = {
@@ -79,7 +85,8 @@ export const openTestSocket = async (
   return {
     socket,
     open,
-    disconnected: () => (socket.connected ? once(socket as never, "disconnect").then(() => {}) : Promise.resolve()),
+    disconnected: () =>
+      socket.connected ? once(socket as never, "disconnect").then(() => {}) : Promise.resolve(),
     close: () => void socket.close(),
   };
 };

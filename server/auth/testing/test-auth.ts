@@ -6,8 +6,8 @@ import { type Config, readConfig } from "../../config.ts";
 import { type Database, openDatabase } from "../../db/client.ts";
 import type { Log } from "../../log.ts";
 import { type Auth, createAuth } from "../auth.ts";
+import type { SignedIn } from "../reception.ts";
 import type { Revocation } from "../revocations.ts";
-import type { SignedIn } from "../sign-in.ts";
 
 export const strong = "correct horse battery";
 export const caller = { address: "192.0.2.1", userAgent: "vitest" };

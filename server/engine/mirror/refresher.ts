@@ -63,13 +63,15 @@ export const createRefresher = <T extends object>(options: RefresherOptions<T>) 
   const { replica, reader, delayMs = 25, gapMs = 50 } = options;
   const dirty = createDirty();
   let waiters: Waiter[] = [];
+  /** Those whom the read under way will serve. */
+  let served: Waiter[] = [];
   let life: AbortController | null = null;
   let isRunning = false;
   let lastStart = 0;
 
   const readBatch = async (batch: string[] | null, signal: AbortSignal): Promise<void> => {
     const found = batch ? await reader.read(batch, signal) : await reader.list(signal);
-    if (signal.aborted) return;
+    signal.throwIfAborted();
     const known = new Set(found.map(reader.key));
     if (batch) replica.apply({ upserts: found, removes: batch.filter((key) => !known.has(key)) });
     else replica.replace(found);
@@ -79,10 +81,9 @@ export const createRefresher = <T extends object>(options: RefresherOptions<T>) 
   const cycle = async (signal: AbortSignal): Promise<void> => {
     lastStart = Date.now();
     const batch = dirty.take();
-    const served = waiters.filter(
-      (waiter) => batch === null || (waiter.key !== null && batch.includes(waiter.key)),
-    );
-    waiters = waiters.filter((waiter) => !served.includes(waiter));
+    const isServed = ({ key }: Waiter) => batch === null || (key !== null && batch.includes(key));
+    served = waiters.filter(isServed);
+    waiters = waiters.filter((waiter) => !isServed(waiter));
     try {
       await readBatch(batch, signal);
       for (const waiter of served) waiter.resolve();
@@ -134,7 +135,7 @@ export const createRefresher = <T extends object>(options: RefresherOptions<T>) 
     stop(reason: unknown): void {
       life?.abort();
       life = null;
-      const left = waiters;
+      const left = [...served, ...waiters];
       waiters = [];
       for (const waiter of left) waiter.reject(reason);
     },

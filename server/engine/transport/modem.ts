@@ -5,7 +5,7 @@ import { hijack } from "../hijacked-stream.ts";
 import { parseJson, readBody, refuseEncoding } from "./body.ts";
 import { type Exchange, type Limits, openExchange } from "./exchange.ts";
 import { protocolError, statusError } from "./failure.ts";
-import { targetOf } from "./target.ts";
+import { type DialOptions, targetOf } from "./target.ts";
 
 /** What one call needs beyond what dockerode says: its limits and the shape of its answer. */
 export type CallPlan = Limits & {
@@ -18,15 +18,6 @@ export type CallPlan = Limits & {
   /** Reads a JSON answer before dockerode does; throws a `CodedError` for what it cannot be. */
   readonly check?: ((answer: unknown) => unknown) | undefined;
   readonly onHeaders?: ((headers: IncomingHttpHeaders) => void) | undefined;
-};
-
-/** The part of docker-modem's `dial` options that dockerode fills and that matter here. */
-export type DialOptions = {
-  readonly path: string;
-  readonly method: string;
-  readonly options?: Readonly<Record<string, unknown>> | undefined;
-  readonly isStream?: boolean;
-  readonly hijack?: boolean;
 };
 
 type Callback = (error: unknown, answer?: unknown) => void;

@@ -1,4 +1,11 @@
-import type { DialOptions } from "./modem.ts";
+/** The part of docker-modem's `dial` options that dockerode fills and that matter here. */
+export type DialOptions = {
+  readonly path: string;
+  readonly method: string;
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+  readonly isStream?: boolean;
+  readonly hijack?: boolean;
+};
 
 /** One query value as Docker's API reads it: lists repeat the key, objects (filters) are JSON. */
 const append = (query: URLSearchParams, key: string, value: unknown): void => {

@@ -1,4 +1,4 @@
-import { containers, containerChannels, containerRow } from "#lib/contracts/containers.ts";
+import { containerChannels, containerRow, containers } from "#lib/contracts/containers.ts";
 import { containerHostPower } from "../../engine/host-power.ts";
 import type { Actor, ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";

@@ -20,30 +20,43 @@ const labelLimits = { maxLabels: 48, maxValueLength: 256 };
 export const toContainerRow = (entry: ContainerEntry, reader: RowReader): z.input<typeof containerRow> => {
   const { summary, details } = entry;
   const compose = composeOf(summary.Labels);
-  const told = parseStatusText(summary.Status);
-  const state = toContainerState(summary.State) ?? "dead";
-  const labels = presentLabels(reader.mayInspect ? summary.Labels : publicLabels(summary.Labels), labelLimits);
+  const labels = presentLabels(
+    reader.mayInspect ? summary.Labels : publicLabels(summary.Labels),
+    labelLimits,
+  );
   return {
     id: summary.Id,
     name: bareName(summary.Names[0] ?? summary.Id.slice(0, 12)),
     image: summary.Image,
     imageId: summary.ImageID,
     command: reader.mayInspect ? summary.Command.slice(0, 256) : (summary.Command.split(" ", 1)[0] ?? ""),
-    state,
-    health: state === "running" ? (toHealthState(details?.health?.status) ?? told.health) : null,
-    exitCode: state === "exited" || state === "dead" ? (details?.exitCode ?? told.exitCode) : null,
+    ...stateOf(entry),
     project: compose?.project ?? null,
     service: compose?.service ?? null,
-    ports: containerPorts(summary.Ports.map((port) => ({ ...port, PublicPort: port.PublicPort ?? undefined }))),
+    ports: containerPorts(
+      summary.Ports.map((port) => ({ ...port, PublicPort: port.PublicPort ?? undefined })),
+    ),
     networks: networksOf(summary),
     labels: labels.labels,
     labelsDropped: labels.dropped,
     createdAt: summary.Created * 1000,
+    hostPower: details && knownHostPower(details.hostPower),
+    self: reader.ownId === summary.Id,
+  };
+};
+
+/** What inspect tells is exact; until it has been read, the list's sentence is all there is. */
+const stateOf = ({ summary, details }: ContainerEntry) => {
+  const told = parseStatusText(summary.Status);
+  const state = toContainerState(summary.State) ?? "dead";
+  const hasEnded = state === "exited" || state === "dead";
+  return {
+    state,
+    health: state === "running" ? (toHealthState(details?.health?.status) ?? told.health) : null,
+    exitCode: hasEnded ? (details?.exitCode ?? told.exitCode) : null,
     startedAt: details?.startedAt ?? null,
     finishedAt: details?.finishedAt ?? null,
     restarts: state === "created" ? 0 : (details?.restartCount ?? null),
-    hostPower: details && knownHostPower(details.hostPower),
-    self: reader.ownId === summary.Id,
   };
 };
 

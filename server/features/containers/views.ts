@@ -1,7 +1,7 @@
 import { containerRow } from "#lib/contracts/containers.ts";
+import type { ContainerEntry } from "../../engine/mirror/container-entry.ts";
 import type { Actor, ScopedEngine } from "../../http/call.ts";
 import { createLiveView, type LiveView } from "../../realtime/live-view.ts";
-import type { ContainerEntry } from "../../engine/mirror/container-entry.ts";
 import { toContainerRow } from "./row-view.ts";
 
 type ContainerView = LiveView<ContainerEntry, typeof containerRow>;
@@ -20,7 +20,9 @@ export const createContainerViews = (ownId: string | null) => {
       views.set(replica, held);
       const view =
         held.get(mayInspect) ??
-        createLiveView<ContainerEntry, typeof containerRow>(replica, containerRow, (entry) => toContainerRow(entry, { mayInspect, ownId }));
+        createLiveView<ContainerEntry, typeof containerRow>(replica, containerRow, (entry) =>
+          toContainerRow(entry, { mayInspect, ownId }),
+        );
       held.set(mayInspect, view);
       return view;
     },

@@ -1,6 +1,6 @@
 import { type Account, session } from "#lib/contracts/session.ts";
 import type { Auth } from "../../auth/auth.ts";
-import { accountOf, type SignedIn } from "../../auth/sign-in.ts";
+import { accountOf, type SignedIn } from "../../auth/reception.ts";
 import { type Route, routes } from "../../http/routes.ts";
 
 type Answer = { setCookie(cookie: string): void };

@@ -1,0 +1,121 @@
+import { Agent, request } from "node:http";
+import { startTestEngine, type TestEngine } from "../scripts/test-engine.ts";
+import { startPanelProcess } from "../scripts/testing/panel-process.ts";
+import { median, report, round } from "./report.ts";
+import { signInCookie } from "./sign-in.ts";
+
+const sizes = [100, 500, 2_000];
+const rounds = 40;
+const warmUps = 5;
+
+type Call = { time(): Promise<number>; close(): void };
+
+/** Times one GET, from the first byte written to the last byte read, on a connection that is kept. */
+const timedGet = (target: { socketPath?: string; port?: number; path: string; headers?: object }): Call => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const options = { host: "127.0.0.1", ...target, agent, headers: { host: "localhost", ...target.headers } };
+  const time = () =>
+    new Promise<number>((resolve, reject) => {
+      const start = performance.now();
+      const call = request(options, (response) => {
+        if (response.statusCode !== 200) reject(new Error(`${target.path} answered ${response.statusCode}`));
+        response.on("data", () => {});
+        response.on("end", () => resolve(performance.now() - start));
+      });
+      call.on("error", reject).end();
+    });
+  return { time, close: () => agent.destroy() };
+};
+
+const create = async (engine: TestEngine, name: string): Promise<void> => {
+  const body = JSON.stringify({
+    Image: "quayside/busybox:1",
+    Cmd: ["sleep", "600"],
+    Labels: { "com.docker.compose.project": "bench", "com.docker.compose.service": name },
+    HostConfig: { NetworkMode: "none" },
+  });
+  await new Promise<void>((resolve, reject) => {
+    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const path = `/containers/create?name=${name}`;
+    const call = request({ socketPath: engine.socket, method: "POST", path, headers }, (response) => {
+      response
+        .resume()
+        .on("end", () =>
+          response.statusCode === 201
+            ? resolve()
+            : reject(new Error(`create answered ${response.statusCode}`)),
+        );
+    });
+    call.on("error", reject).end(body);
+  });
+};
+
+const fill = async (engine: TestEngine, from: number, to: number): Promise<void> => {
+  for (let next = from; next < to; next += 4) {
+    const batch = Array.from({ length: Math.min(4, to - next) }, (_, at) =>
+      create(engine, `bench-${next + at}`),
+    );
+    await Promise.all(batch);
+  }
+};
+
+/** Waits until the panel's list shows as many as there are: its replica follows the engine by events. */
+const shown = async (url: string, cookie: string, size: number): Promise<void> => {
+  for (const deadline = performance.now() + 30_000; performance.now() < deadline; ) {
+    const answer = await fetch(url, { headers: { cookie } });
+    const { items } = (await answer.json()) as { items: unknown[] };
+    if (items.length === size) return;
+  }
+  throw new Error(`the panel does not show ${size} containers`);
+};
+
+const measure = async (size: number, ours: Call, baseline: Call): Promise<void> => {
+  const times = { ours: [] as number[], baseline: [] as number[] };
+  for (let round = -warmUps; round < rounds; round += 1) {
+    // Turn by turn, so that whatever else the machine does meets both alike.
+    const mine = await ours.time();
+    const raw = await baseline.time();
+    if (round < 0) continue;
+    times.ours.push(mine);
+    times.baseline.push(raw);
+  }
+  const [mine, raw] = [median(times.ours), median(times.baseline)];
+  report({
+    bench: "list",
+    case: String(size),
+    ours: round(mine),
+    baseline: round(raw),
+    unit: "ms",
+    ratio: round(mine / raw, 3),
+    target: "ratio<=0.25",
+    ok: mine / raw <= 0.25,
+  });
+};
+
+/** The containers list of the API against the engine's own, with containers that were created and not started. */
+export const listBench = async (): Promise<void> => {
+  const engine = await startTestEngine();
+  try {
+    const panel = await startPanelProcess({ dockerHost: engine.dockerHost });
+    try {
+      const cookie = await signInCookie(panel);
+      const { port } = new URL(panel.url);
+      const path = "/api/environments/local/containers";
+      const ours = timedGet({ port: Number(port), path, headers: { cookie } });
+      const baseline = timedGet({ socketPath: engine.socket, path: "/containers/json?all=1" });
+      let there = 0;
+      for (const size of sizes) {
+        await fill(engine, there, size);
+        there = size;
+        await shown(`${panel.url}${path}`, cookie, size);
+        await measure(size, ours, baseline);
+      }
+      ours.close();
+      baseline.close();
+    } finally {
+      await panel.stop();
+    }
+  } finally {
+    await engine.stop();
+  }
+};

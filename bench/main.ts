@@ -1,0 +1,14 @@
+import { listBench } from "./list.ts";
+
+/** Every benchmark by its name; each builds its own load on a private engine and measures its baseline itself. */
+const benches: Record<string, () => Promise<void>> = { list: listBench };
+
+const [wanted = Object.keys(benches)] = [process.argv.slice(2)].filter((names) => names.length > 0);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no benchmark ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}.\n`,
+  );
+  process.exit(2);
+}
+for (const name of wanted) await benches[name]?.();

@@ -1,0 +1,14 @@
+/** How a terminal comes to be: a new process, the container's own process, or one that the server still holds. */
+export type TerminalOpening =
+  | {
+      kind: "exec";
+      environment: string;
+      container: string;
+      /** Left out, the server looks for the best shell. */
+      command?: readonly string[] | undefined;
+      tty: boolean;
+    }
+  | { kind: "attach"; environment: string; container: string }
+  | { kind: "resume"; session: string };
+
+export type TerminalSize = { cols: number; rows: number };

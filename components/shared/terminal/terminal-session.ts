@@ -1,0 +1,256 @@
+import type { ClientChannel, SocketClient } from "#lib/client/socket-client.ts";
+import type { ClientMessageOf, InputOf, ServerMessageOf } from "#lib/contracts/contract.ts";
+import { type TerminalSession, terminalChannels } from "#lib/contracts/terminals.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
+import { type InputProgress, InputQueue } from "./input-queue.ts";
+import { ackBytes, OutputPosition } from "./output-position.ts";
+import type { TerminalOpening, TerminalSize } from "./terminal-opening.ts";
+
+type Channels = typeof terminalChannels;
+type AnyTerminal = Channels["exec"] | Channels["attach"] | Channels["resume"];
+type ServerMessage = ServerMessageOf<AnyTerminal>;
+type ClientMessage = ClientMessageOf<AnyTerminal>;
+type Ended = Extract<ServerMessage, { type: "ended" }>;
+export type OutputStream = Extract<ServerMessage, { type: "output" }>["stream"];
+
+export type TerminalState =
+  | { phase: "opening" | "open" | "lost" }
+  | { phase: "ended"; reason: Ended["reason"]; exitCode: number | null; message: string | null }
+  /** Refused, or taken away. The session, if there is one, may still be held. */
+  | { phase: "failed"; error: CodedError | null };
+
+export type TerminalEvents = {
+  onState(state: TerminalState): void;
+  /** The server holds the session; again after each resumption, before what follows. */
+  onReady(session: TerminalSession): void;
+  /** Call `drawn` when the bytes are on the screen: the server sends only so much ahead of it. */
+  onOutput(data: Uint8Array, stream: OutputStream, drawn: () => void): void;
+  /** So many bytes of output are no longer held by the server. */
+  onMissing(bytes: number): void;
+  /** So many bytes of input were not sent, for want of a connection or because they were given up. */
+  onInputDropped(bytes: number): void;
+  onInputProgress(progress: InputProgress | null): void;
+};
+
+/** What a terminal needs of the tab's socket. */
+export type TerminalSocket = Pick<SocketClient, "open" | "onState">;
+
+/** Acknowledgements of little output are put together over this time. */
+const ackDelayMs = 100;
+/** A window that is being dragged resizes the terminal this often at most. */
+const resizeDelayMs = 60;
+
+/**
+ * One terminal, seen from the browser: opens it, and after a dropped network goes on with the same session from the
+ * byte that it has. What was started is never started twice: once the session's name is known, only `resume` is sent.
+ */
+export class TerminalConnection {
+  readonly #socket: TerminalSocket;
+  readonly #events: TerminalEvents;
+  readonly #position = new OutputPosition();
+  readonly #input: InputQueue;
+  readonly #unwatch: () => void;
+  #channel: ClientChannel<AnyTerminal> | null = null;
+  #size: TerminalSize;
+  #sentSize: TerminalSize | null = null;
+  #session: string | null = null;
+  #state: TerminalState = { phase: "opening" };
+  #accepted = false;
+  #ready = false;
+  #ackTimer: ReturnType<typeof setTimeout> | null = null;
+  #resizeTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(socket: TerminalSocket, opening: TerminalOpening, size: TerminalSize, events: TerminalEvents) {
+    this.#socket = socket;
+    this.#events = events;
+    this.#size = size;
+    this.#input = new InputQueue({
+      send: (message) => this.#send(message),
+      onProgress: (progress) => events.onInputProgress(progress),
+      onDropped: (bytes) => events.onInputDropped(bytes),
+    });
+    this.#unwatch = socket.onState((state) => {
+      if (state === "disconnected") this.#forgetUnanswered();
+    });
+    this.#open(opening);
+  }
+
+  state(): TerminalState {
+    return this.#state;
+  }
+
+  /** Sends input. False when there is no connection: nothing was sent, and the person should know. */
+  write(data: Uint8Array): boolean {
+    if (this.#state.phase !== "open") return false;
+    this.#input.push(data);
+    return true;
+  }
+
+  /** No more input follows. */
+  endInput(): void {
+    if (this.#state.phase === "open") this.#input.end();
+  }
+
+  /** Gives up what of a long input has not been sent yet. */
+  cancelInput(): void {
+    this.#input.clear();
+  }
+
+  resize(size: TerminalSize): void {
+    this.#size = size;
+    this.#resizeTimer ??= setTimeout(() => {
+      this.#resizeTimer = null;
+      this.#sendSize();
+    }, resizeDelayMs);
+  }
+
+  /** Lets go. The session stays with the server for a while and can be resumed. */
+  dispose(): void {
+    this.#sendAck(1);
+    this.#stop();
+  }
+
+  #open(opening: TerminalOpening): void {
+    const { environment, container } = { environment: "", container: "", ...opening };
+    if (opening.kind === "resume") this.#resume(opening.session);
+    else if (opening.kind === "attach") {
+      this.#channel = this.#openChannel(terminalChannels.attach, () => ({ environment, container }));
+    } else {
+      const { tty } = opening;
+      const command = opening.command ? { command: [...opening.command] } : {};
+      this.#channel = this.#openChannel(terminalChannels.exec, () => ({ environment, container, tty, ...command }));
+    }
+  }
+
+  #resume(session: string): void {
+    this.#session = session;
+    this.#channel?.close();
+    this.#channel = this.#openChannel(terminalChannels.resume, () => ({
+      session,
+      received: this.#position.received(),
+    }));
+  }
+
+  #openChannel<C extends AnyTerminal>(
+    contract: C,
+    input: () => Omit<InputOf<C>, keyof TerminalSize>,
+  ): ClientChannel<AnyTerminal> {
+    const sized = () => {
+      this.#sentSize = this.#size;
+      return { ...input(), ...this.#size } as InputOf<C>;
+    };
+    return this.#socket.open(contract, sized, {
+      onMessage: (message) => this.#receive(message as ServerMessage),
+      onOpen: () => {
+        this.#accepted = true;
+        this.#settle();
+      },
+      onLost: () => this.#onLost(),
+      onClose: (error) => this.#onClose(error),
+    }) as ClientChannel<AnyTerminal>;
+  }
+
+  #receive(message: ServerMessage): void {
+    if (message.type === "ready") this.#onReady(message);
+    else if (message.type === "output") this.#onOutput(message);
+    else {
+      const { reason, exitCode, message: words } = message;
+      this.#become({ phase: "ended", reason, exitCode, message: words });
+      this.#input.clear();
+    }
+  }
+
+  #onReady(message: Extract<ServerMessage, { type: "ready" }>): void {
+    this.#session = message.session.id;
+    this.#ready = true;
+    this.#position.begin(message.offset);
+    this.#events.onReady(message.session);
+    if (message.lost > 0) this.#events.onMissing(message.lost);
+    this.#settle();
+  }
+
+  #onOutput(message: Extract<ServerMessage, { type: "output" }>): void {
+    const { data, end, missing } = this.#position.accept(message.offset, asBytes(message.data));
+    if (missing > 0) this.#events.onMissing(missing);
+    if (data.byteLength === 0) return this.#onDrawn(0);
+    this.#events.onOutput(data, message.stream, () => this.#onDrawn(end));
+  }
+
+  #onDrawn(end: number): void {
+    this.#position.drew(end);
+    if (this.#sendAck(ackBytes)) return;
+    this.#ackTimer ??= setTimeout(() => {
+      this.#ackTimer = null;
+      this.#sendAck(1);
+    }, ackDelayMs);
+  }
+
+  #sendAck(atLeast: number): boolean {
+    if (!this.#accepted) return false;
+    const offset = this.#position.takeAck(atLeast);
+    return offset !== null && this.#send({ type: "ack", offset });
+  }
+
+  #sendSize(): void {
+    const { cols, rows } = this.#size;
+    if (this.#state.phase !== "open" || (this.#sentSize?.cols === cols && this.#sentSize.rows === rows)) return;
+    if (this.#send({ type: "resize", cols, rows })) this.#sentSize = this.#size;
+  }
+
+  #send(message: ClientMessage): boolean {
+    return this.#channel?.send(message) ?? false;
+  }
+
+  /** Both the channel's answer and the session's name are needed; they come in either order. */
+  #settle(): void {
+    if (!this.#accepted || !this.#ready || this.#isOver()) return;
+    this.#become({ phase: "open" });
+    this.#sendSize();
+    this.#sendAck(1);
+  }
+
+  #onLost(): void {
+    const resumed = this.#ready;
+    this.#accepted = false;
+    this.#ready = false;
+    if (this.#isOver()) return;
+    this.#become({ phase: "lost" });
+    this.#input.clear();
+    // The channel would open with what it was first opened with; a process that runs must not be started again.
+    if (resumed && this.#session) this.#resume(this.#session);
+  }
+
+  /** The network went while an opening was under way: whether the process was started cannot be known. */
+  #forgetUnanswered(): void {
+    if (this.#session || this.#isOver() || this.#sentSize === null) return;
+    const words = "The connection broke while the terminal was being opened";
+    this.#onClose(new CodedError("outcome_unknown", words));
+  }
+
+  #onClose(error: CodedError | null): void {
+    if (!this.#isOver()) this.#become({ phase: "failed", error });
+    this.#stop();
+  }
+
+  #isOver(): boolean {
+    return this.#state.phase === "ended" || this.#state.phase === "failed";
+  }
+
+  #become(state: TerminalState): void {
+    this.#state = state;
+    this.#events.onState(state);
+  }
+
+  #stop(): void {
+    this.#input.clear();
+    if (this.#ackTimer) clearTimeout(this.#ackTimer);
+    if (this.#resizeTimer) clearTimeout(this.#resizeTimer);
+    this.#unwatch();
+    this.#channel?.close();
+    this.#channel = null;
+  }
+}
+
+/** Browsers hand over received binary as a bare buffer. */
+const asBytes = (data: Uint8Array | ArrayBuffer): Uint8Array =>
+  data instanceof Uint8Array ? data : new Uint8Array(data);

@@ -1,0 +1,68 @@
+import { type HostPowerLookups, hostPower } from "../../host-power.ts";
+
+export const idOf = (letter: string) => letter.repeat(64);
+
+// What dockerd 26.1.5 answers for `docker create busybox`, its fields that matter here.
+export const plainConfig = {
+  Binds: null,
+  NetworkMode: "bridge",
+  VolumeDriver: "",
+  VolumesFrom: null,
+  CapAdd: null,
+  CapDrop: null,
+  CgroupnsMode: "private",
+  IpcMode: "private",
+  Cgroup: "",
+  PidMode: "",
+  Privileged: false,
+  SecurityOpt: null,
+  Tmpfs: { "/run": "rw" },
+  UTSMode: "",
+  UsernsMode: "",
+  Runtime: "runc",
+  Devices: [],
+  DeviceCgroupRules: null,
+  DeviceRequests: null,
+  MaskedPaths: [
+    "/proc/asound",
+    "/proc/acpi",
+    "/proc/kcore",
+    "/proc/keys",
+    "/proc/latency_stats",
+    "/proc/timer_list",
+    "/proc/timer_stats",
+    "/proc/sched_debug",
+    "/proc/scsi",
+    "/sys/firmware",
+    "/sys/devices/virtual/powercap",
+  ],
+  ReadonlyPaths: ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"],
+};
+
+export const container = (config: object = {}, rest: object = {}) => ({
+  Id: idOf("a"),
+  HostConfig: { ...plainConfig, ...config },
+  Mounts: [] as unknown[],
+  NetworkSettings: { Networks: { bridge: {} } },
+  ...rest,
+});
+
+export const nothingElse: HostPowerLookups = { volumeOf: () => undefined, containerOf: () => undefined };
+export const withVolume = (volume: object): HostPowerLookups => ({ ...nothingElse, volumeOf: () => volume });
+export const withContainers = (others: Record<string, unknown>): HostPowerLookups => ({
+  volumeOf: () => ({ Driver: "local", Options: null }),
+  containerOf: (ref) => others[ref],
+});
+
+export const reasons = async (inspect: unknown, lookups = nothingElse) =>
+  (await hostPower(inspect, lookups)).map(({ kind, detail }) => `${kind}: ${detail}`);
+
+export const localVolume = { Driver: "local", Options: null };
+export const mountPoint = (given: object) => ({
+  Source: "",
+  Destination: "/m",
+  Mode: "",
+  RW: true,
+  Propagation: "",
+  ...given,
+});
