@@ -10,8 +10,6 @@ import { dockerCli } from "../scripts/test-engine/docker-cli.ts";
 import { watchConsole } from "./console-errors.ts";
 import { type RunState, readRunState } from "./run-state.ts";
 
-export { expect } from "@playwright/test";
-
 /** For `test.use(signedOut)`: a browser that has never been here. */
 export const signedOut = { storageState: { cookies: [], origins: [] } };
 

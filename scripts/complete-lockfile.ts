@@ -12,5 +12,7 @@ const lockfile = JSON.parse(readFileSync(file, "utf8")) as Lockfile;
 const missing = missingOptionals(lockfile);
 const packages = Object.entries({ ...lockfile.packages, ...missing });
 packages.sort(([one], [other]) => one.localeCompare(other, "en"));
-writeFileSync(file, `${JSON.stringify({ ...lockfile, packages: Object.fromEntries(packages) }, null, 2)}\n`);
+const text = `${JSON.stringify({ ...lockfile, packages: Object.fromEntries(packages) }, null, 2)}\n`;
+// An unchanged file keeps its date, by which an install is known to be up to date.
+if (Object.keys(missing).length > 0) writeFileSync(file, text);
 console.log(`package-lock.json: added ${Object.keys(missing).length} optional packages of other platforms.`);

@@ -66,10 +66,7 @@ const variables = z
     DATA_DIR: z.string().default("./data"),
     DOCKER_HOST: z
       .string()
-      .regex(
-        /^(unix|tcp|https?|ssh):\/\/\S+$/,
-        "must begin with unix://, tcp://, http://, https:// or ssh://",
-      )
+      .regex(/^(unix|tcp):\/\/\S+$/, "must begin with unix:// or tcp://")
       .optional(),
     XDG_RUNTIME_DIR: z.string().optional(),
     PUBLIC_URL: z

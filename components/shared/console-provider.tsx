@@ -5,6 +5,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { createColorSchemeManager } from "#components/ui/color-scheme.ts";
+import { TimeProvider } from "#components/ui/time-provider.tsx";
 import { cssVariables, theme } from "#components/ui/theme.ts";
 import { createQueryClient } from "#lib/client/query-client.ts";
 import { ConfirmProvider } from "./confirm/confirm-provider.tsx";
@@ -26,7 +27,9 @@ export function ConsoleProvider({ nonce, children }: Props) {
     >
       <QueryClientProvider client={queryClient}>
         <LiveProvider>
-          <ConfirmProvider>{children}</ConfirmProvider>
+          <TimeProvider>
+            <ConfirmProvider>{children}</ConfirmProvider>
+          </TimeProvider>
         </LiveProvider>
       </QueryClientProvider>
       <Notifications position="bottom-right" limit={4} autoClose={6000} />

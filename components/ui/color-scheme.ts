@@ -1,7 +1,5 @@
 import { localStorageColorSchemeManager } from "@mantine/core";
-
-/** Where the browser remembers the chosen theme. The script in the page's head reads the same place. */
-export const colorSchemeKey = "quayside-theme";
+import { colorSchemeKey } from "./color-scheme-key.ts";
 
 /** Keeps the theme in the browser, and in step between its tabs. */
 export const createColorSchemeManager = () => localStorageColorSchemeManager({ key: colorSchemeKey });

@@ -11,7 +11,8 @@ export interface Check {
 /** Runs an npm script and keeps what it prints, so that scripts that run side by side stay readable. */
 export function runCheck(name: string): Promise<Check> {
   const start = performance.now();
-  const env = { ...process.env, FORCE_COLOR: process.stdout.isTTY ? "1" : "0", NEXT_TELEMETRY_DISABLED: "1" };
+  const colour = process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: "1" } : {};
+  const env = { ...process.env, ...colour, NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn("npm", ["run", "--silent", name], { stdio: ["ignore", "pipe", "pipe"], env });
   let output = "";
   const collect = (text: string) => {

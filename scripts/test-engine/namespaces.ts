@@ -51,7 +51,8 @@ export async function openNamespaces(): Promise<Namespaces> {
     pid,
     hasBridge: ready.includes("bridge=yes"),
     hasIptables: ready.includes("iptables=yes"),
-    inside: (command) => ["nsenter", "-t", String(pid), "-m", "-n", "-p", "--", ...command],
+    // The root too: where this process runs in a changed one, the mount namespace alone would lead out of it.
+    inside: (command) => ["nsenter", "-t", String(pid), "-m", "-n", "-p", "-r", "--", ...command],
     close: () => close(child, first),
     abandon: () => endProcess(first),
   };

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { reapWorkspaces } from "../test-engine/workspace.ts";
 import { type PlaywrightReport, tallyPlaywright } from "./playwright-report.ts";
 import { runStep } from "./run-step.ts";
 import { addTallies, emptyTally, summarize, type Tally, withExitCode } from "./tally.ts";
@@ -54,6 +55,8 @@ async function main([kind, ...filters]: readonly string[]): Promise<boolean> {
   if (wanted.includes("e2e")) ensureBrowserTools();
   let tally = projects.length > 0 ? await runVitest(projects, filters) : emptyTally;
   if (wanted.includes("e2e")) tally = addTallies(tally, await runPlaywright(filters));
+  // A runner that was killed could not remove the files of its engine.
+  if (kind !== "unit") await reapWorkspaces();
   const { lines, ok } = summarize(tally);
   console.log(lines.join("\n"));
   return ok;

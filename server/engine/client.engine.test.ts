@@ -172,7 +172,7 @@ describe("exec", () => {
   ])("facts row 9: attach to a container with %s", async (_what, Tty) => {
     const spec = { Tty, OpenStdin: true, Cmd: ["sh", "-c", "echo ready; read line; echo got $line >&2"] };
     await using container = await makeContainer("attach", spec);
-    const stream = await client.attach(container.id, { stdin: true, logs: true, tty: Tty });
+    const stream = await client.attach(container.id, { stdin: true, tty: Tty });
     expect(stream.tty).toBe(Tty);
     const read = readAll(stream);
     await container.start();
@@ -180,6 +180,16 @@ describe("exec", () => {
     const output = await read;
     if (Tty) expect(output.tty.toString()).toContain("got hello");
     else expect([output.stdout.toString(), output.stderr.toString()]).toEqual(["ready\n", "got hello\n"]);
+  });
+
+  test("attach replays what was written before, if asked to", async () => {
+    const spec = { OpenStdin: true, Cmd: ["sh", "-c", "echo before; read line; echo after"] };
+    await using container = await running("replay", spec);
+    const logged = () => otherClient("GET", `/containers/${container.id}/logs?stdout=1`);
+    await until("it has written", async () => String(await logged()).includes("before"));
+    const stream = await client.attach(container.id, { stdin: true, logs: true, tty: false });
+    stream.write("\n");
+    expect((await readAll(stream)).stdout.toString()).toBe("before\nafter\n");
   });
 
   test("facts row 11: a missing command is told as output, then by its exit code", async () => {
@@ -233,21 +243,31 @@ describe("exec", () => {
   });
 });
 
-test("facts row 15: with 50 followers, calls neither starve nor block the event loop", async () => {
-  const controller = new AbortController();
-  const followers = Array.from({ length: 50 }, async () => {
-    const events = await client.events({ signal: controller.signal });
-    await events.next().catch(() => undefined);
-  });
-  await client.listContainers();
+/** The event loop's delay (99th percentile) and the CPU time, both in ms, while calls are made one after the other. */
+const measureCalls = async (calls: number) => {
   const delay = monitorEventLoopDelay({ resolution: 5 });
+  const before = process.cpuUsage();
   delay.enable();
-  // Enough samples that one pause of a busy machine is not the 99th percentile.
-  for (let call = 0; call < 500; call += 1) await client.ping();
+  for (let call = 0; call < calls; call += 1) await client.ping();
   delay.disable();
+  const { user, system } = process.cpuUsage(before);
+  return { delayMs: delay.percentile(99) / 1e6, cpuMs: (user + system) / 1e3 / calls };
+};
+
+test("facts row 15: with 50 followers, calls neither starve nor block the event loop", async () => {
+  const alone = await measureCalls(300);
+  const controller = new AbortController();
+  const opened = await Promise.all(
+    Array.from({ length: 50 }, () => client.events({ signal: controller.signal })),
+  );
+  const followers = opened.map((events) => events.next().catch(() => undefined));
+  const followed = await measureCalls(300);
   controller.abort();
   await Promise.all(followers);
-  expect(delay.percentile(99) / 1e6).toBeLessThan(20);
+  // Twice what it is without them allows for a machine that is busy with other things.
+  expect(followed.delayMs).toBeLessThan(Math.max(20, 2 * alone.delayMs));
+  // The pitfall costs 160 ms of CPU a call, on any machine.
+  expect(followed.cpuMs).toBeLessThan(10);
 });
 
 test("the engine's lists are read whole", async () => {

@@ -1,13 +1,12 @@
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { EngineAddress } from "./address.ts";
+import { createApiVersion } from "./client/api-version.ts";
 import { type CallDefaults, callDefaults, createCall, createWaiting } from "./client/call.ts";
 import { createContainerChanges, createContainerReads } from "./client/containers.ts";
 import { createEventCalls } from "./client/events.ts";
 import { createObjectReads } from "./client/objects.ts";
 import { createStreamCalls } from "./client/streams.ts";
 import { createSystemCalls } from "./client/system.ts";
-import { negotiateApi } from "./negotiate.ts";
-import type { EngineVersion } from "./types/system.ts";
 
 export type EngineClientOptions = {
   readonly address: EngineAddress;
@@ -28,48 +27,25 @@ const unresponsive = (): CodedError =>
  */
 export const createEngineClient = (options: EngineClientOptions) => {
   const waiting = createWaiting();
-  let pinned: Promise<string> | null = null;
-  let engine: EngineVersion | null = null;
-
   const call = createCall({
     address: options.address,
     defaults: { ...callDefaults, ...options.limits },
-    apiVersion: () => apiVersion(),
+    apiVersion: () => version.apiVersion(),
     onWaiting: waiting.register,
   });
   const system = createSystemCalls(call);
-
-  const negotiate = async (limits: { signal?: AbortSignal; firstByteMs?: number } = {}): Promise<string> => {
-    const answer = await system.version(limits);
-    const version = negotiateApi(answer, answer.headerApiVersion);
-    engine = answer;
-    pinned = Promise.resolve(version);
-    return version;
-  };
-  // Shared by all callers, so no caller's signal may end it.
-  const apiVersion = (): Promise<string> => {
-    pinned ??= negotiate().catch((error: unknown) => {
-      pinned = null;
-      throw error;
-    });
-    return pinned;
-  };
+  const version = createApiVersion(system.version);
 
   return {
     address: options.address,
-    /** The API version in use, as `1.45`; negotiated by the first who asks. */
-    apiVersion,
-    /** Settles the API version anew: an engine that came back may be another one. */
-    negotiate,
-    /** What the engine said of itself when the version was negotiated last. */
-    engine: (): EngineVersion | null => engine,
     /** Gives up changes that wait without a deadline (a stop); they reject with `outcome_unknown`. */
     abandonWaiting: (): void => waiting.fail(unresponsive),
+    ...version,
     ...system,
     ...createContainerReads(call),
     ...createContainerChanges(call),
     ...createObjectReads(call),
-    ...createStreamCalls(call, apiVersion),
+    ...createStreamCalls(call, version.apiVersion),
     ...createEventCalls(call),
   };
 };

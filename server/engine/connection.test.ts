@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createEngineClient } from "./client.ts";
-import { type ConnectionState, createConnection } from "./connection.ts";
+import { Connection, type ConnectionState } from "./connection.ts";
 import { hostileEngine, json } from "./testing/hostile-engine.ts";
 import { until } from "./testing/until.ts";
 
@@ -10,7 +10,7 @@ const fast = { heartbeatMs: 50, pingMs: 100, backoffMaxMs: 200 };
 const connectionTo = (address: Parameters<typeof createEngineClient>[0]["address"], options = fast) => {
   const client = createEngineClient({ address });
   const reported: unknown[] = [];
-  const connection = createConnection({ client, report: (error) => reported.push(error), ...options });
+  const connection = new Connection({ client, report: (error) => reported.push(error), ...options });
   const seen: ConnectionState["status"][] = [];
   connection.onState(({ status }) => seen.push(status));
   return { client, connection, seen, reported, [Symbol.dispose]: () => connection.close() };

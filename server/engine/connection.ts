@@ -32,113 +32,114 @@ const backoffFirstMs = 200;
 const asCoded = (error: unknown): CodedError =>
   isCodedError(error) ? error : explainSocketError(error, { sent: false, mutation: false });
 
-/** Waits for the heartbeat's time, or until `wake`. */
-const createAlarm = () => {
-  let early = new AbortController();
-  return {
-    wake: () => early.abort(),
-    async wait(ms: number, signal: AbortSignal) {
-      await pause(ms, AbortSignal.any([early.signal, signal]));
-      early = new AbortController();
-    },
-  };
-};
-
 /**
  * Keeps the connection to one engine: negotiates, pings, and tries again with growing waits and jitter while it cannot be
  * reached. Nothing happens before `open`. Calls that wait without a deadline are given up when the engine goes silent.
  */
-export const createConnection = (options: ConnectionOptions) => {
-  const { client, heartbeatMs = 3_000, pingMs = 5_000, backoffMaxMs = 3_000 } = options;
-  const states = createListeners<ConnectionState>(options.report);
-  const beats = createListeners<Ping>(options.report);
-  const alarm = createAlarm();
-  let state: ConnectionState = { status: "connecting", since: Date.now(), error: null };
-  let life: AbortController | null = null;
+export class Connection {
+  readonly #options: Required<ConnectionOptions>;
+  readonly #states;
+  readonly #beats;
+  #state: ConnectionState = { status: "connecting", since: Date.now(), error: null };
+  #life: AbortController | null = null;
+  /** Cuts the wait for the next heartbeat short. */
+  #alarm = new AbortController();
 
-  const enter = (status: ConnectionState["status"], error: CodedError | null): void => {
-    const isSame = state.status === status && state.error?.message === error?.message;
-    if (isSame) return;
-    state = { status, since: state.status === status ? state.since : Date.now(), error };
-    states.tell(state);
-  };
+  constructor(options: ConnectionOptions) {
+    this.#options = { heartbeatMs: 3_000, pingMs: 5_000, backoffMaxMs: 3_000, ...options };
+    this.#states = createListeners<ConnectionState>(options.report);
+    this.#beats = createListeners<Ping>(options.report);
+  }
 
-  const beatUntilLost = async (signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted) {
-      await alarm.wait(heartbeatMs, signal);
-      const ping = await client.ping({ signal, firstByteMs: pingMs });
-      enter("connected", null);
-      beats.tell(ping);
+  state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Hears each change of the state. Returns the way to stop. */
+  onState(listener: (state: ConnectionState) => void): () => void {
+    return this.#states.add(listener);
+  }
+
+  /** Hears each answered heartbeat, with the engine's clock. Returns the way to stop. */
+  onBeat(listener: (ping: Ping) => void): () => void {
+    return this.#beats.add(listener);
+  }
+
+  /** Begins to keep the connection; again is nothing. */
+  open(): void {
+    if (this.#life) return;
+    this.#life = new AbortController();
+    this.#enter("connecting", null);
+    void this.#keep(this.#life.signal);
+  }
+
+  /** Stops for now; `open` begins anew. */
+  close(): void {
+    this.#life?.abort();
+    this.#life = null;
+  }
+
+  /** Something went wrong on a stream: ping now, not at the next heartbeat. */
+  suspect(error: unknown): void {
+    if (this.#state.status !== "connected") return;
+    this.#enter("stale", asCoded(error));
+    this.#alarm.abort();
+  }
+
+  /** Resolves when connected; rejects with the failure when unreachable, or as `cancelled`. */
+  async connected(signal?: AbortSignal): Promise<void> {
+    while (this.#state.status === "connecting" || this.#state.status === "stale") {
+      if (signal?.aborted) break;
+      await this.change(signal);
     }
-  };
+    if (signal?.aborted) throw cancelledError();
+    if (this.#state.status === "unreachable") throw this.#state.error ?? cancelledError();
+  }
 
-  const keep = async (signal: AbortSignal): Promise<void> => {
-    let failures = 0;
-    while (!signal.aborted) {
+  /** Resolves with the next change of the state, or when `signal` is aborted. */
+  change(signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        dispose();
+        signal?.removeEventListener("abort", done);
+        resolve();
+      };
+      const dispose = this.onState(done);
+      signal?.addEventListener("abort", done, { once: true });
+    });
+  }
+
+  #enter(status: ConnectionState["status"], error: CodedError | null): void {
+    const isSame = this.#state.status === status;
+    if (isSame && this.#state.error?.message === error?.message) return;
+    this.#state = { status, since: isSame ? this.#state.since : Date.now(), error };
+    this.#states.tell(this.#state);
+  }
+
+  async #keep(signal: AbortSignal): Promise<void> {
+    for (let failures = 0; !signal.aborted; failures += 1) {
       try {
-        await client.negotiate({ signal, firstByteMs: pingMs });
+        await this.#options.client.negotiate({ signal, firstByteMs: this.#options.pingMs });
+        this.#enter("connected", null);
         failures = 0;
-        enter("connected", null);
-        await beatUntilLost(signal);
+        await this.#beatUntilLost(signal);
       } catch (error) {
         if (signal.aborted) return;
-        enter("unreachable", asCoded(error));
-        client.abandonWaiting();
-        const wait = Math.min(backoffFirstMs * 2 ** failures, backoffMaxMs);
-        failures += 1;
+        this.#enter("unreachable", asCoded(error));
+        this.#options.client.abandonWaiting();
+        const wait = Math.min(backoffFirstMs * 2 ** failures, this.#options.backoffMaxMs);
         await pause(wait * (0.75 + Math.random() / 2), signal);
       }
     }
-  };
+  }
 
-  return {
-    state: (): ConnectionState => state,
-    onState: states.add,
-    /** Each answered heartbeat, with the engine's clock. */
-    onBeat: beats.add,
-    /** Begins to keep the connection; again is nothing. */
-    open(): void {
-      if (life) return;
-      life = new AbortController();
-      enter("connecting", null);
-      void keep(life.signal);
-    },
-    /** Something went wrong on a stream: ping now, not at the next heartbeat. */
-    suspect(error: unknown): void {
-      if (state.status !== "connected") return;
-      enter("stale", asCoded(error));
-      alarm.wake();
-    },
-    /** Resolves when connected; rejects with the failure when unreachable, or as `cancelled`. */
-    connected(signal?: AbortSignal): Promise<void> {
-      return new Promise((resolve, reject) => {
-        const leave = () => {
-          dispose();
-          signal?.removeEventListener("abort", cancel);
-        };
-        const look = () => {
-          if (state.status === "connecting" || state.status === "stale") return;
-          leave();
-          if (state.status === "connected") resolve();
-          else reject(state.error ?? cancelledError());
-        };
-        const cancel = () => {
-          leave();
-          reject(cancelledError());
-        };
-        const dispose = states.add(look);
-        signal?.addEventListener("abort", cancel, { once: true });
-        if (signal?.aborted) cancel();
-        else look();
-      });
-    },
-    /** Stops for now; `open` begins anew. */
-    close(): void {
-      life?.abort();
-      life = null;
-    },
-  };
-};
-
-/** What `createConnection` gives. */
-export type Connection = ReturnType<typeof createConnection>;
+  async #beatUntilLost(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await pause(this.#options.heartbeatMs, AbortSignal.any([this.#alarm.signal, signal]));
+      this.#alarm = new AbortController();
+      const ping = await this.#options.client.ping({ signal, firstByteMs: this.#options.pingMs });
+      this.#enter("connected", null);
+      this.#beats.tell(ping);
+    }
+  }
+}

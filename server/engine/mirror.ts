@@ -1,9 +1,9 @@
-import { isCodedError } from "#lib/errors/coded-error.ts";
+import { type CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { EngineClient } from "./client.ts";
 import type { Connection } from "./connection.ts";
-import { type EngineDefaults, engineDefaults } from "./host-power.ts";
 import { createListeners, type Report } from "./listeners.ts";
 import type { ContainerEntry } from "./mirror/container-entry.ts";
+import { createDefaults } from "./mirror/defaults.ts";
 import { type MirrorKind, mirrorKinds } from "./mirror/hints.ts";
 import { createKinds } from "./mirror/kinds.ts";
 import type { Replica } from "./mirror/replica.ts";
@@ -34,156 +34,163 @@ export type MirrorReplicas = {
   readonly networks: Replica<NetworkEntry>;
 };
 
-const silence = new Set(["engine_unreachable", "engine_timeout"]);
+const silence = new Set<CodedError["code"]>(["engine_unreachable", "engine_timeout"]);
+/** The wait after a session that broke at once, doubled by each further one up to 8 s. */
 const retryMs = 250;
-
-/** The engine's defaults, asked once per session and only when a container's details are read. */
-const createDefaults = (client: EngineClient) => {
-  let asked: Promise<EngineDefaults> | null = null;
-  return {
-    forget: () => {
-      asked = null;
-    },
-    get: (): Promise<EngineDefaults> => {
-      asked ??= client.info().then(engineDefaults, (error: unknown) => {
-        asked = null;
-        throw error;
-      });
-      return asked;
-    },
-  };
-};
-
-/** Waits until the connection tells of another state. */
-const stateChange = (connection: Connection, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      dispose();
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const dispose = connection.onState(done);
-    signal.addEventListener("abort", done, { once: true });
-  });
+const steadyMs = 30_000;
 
 /**
  * A live replica of one engine's containers, images, volumes and networks. It subscribes to events, lists once, and then
  * reads again only what events name; lost events mean a new list, whose difference is told like any change. Nothing runs
  * before `start`.
  */
-export const createMirror = (options: MirrorOptions) => {
-  const { client, connection, report } = options;
-  const states = createListeners<MirrorState>(report);
-  const defaults = createDefaults(client);
-  const onError = (error: unknown): void => {
-    if (isCodedError(error) && silence.has(error.code)) connection.suspect(error);
-    else report(error);
-  };
-  const { kinds, filler } = createKinds({ client, defaults: defaults.get, report, onError });
-  let state: MirrorState = { status: "idle", since: Date.now() };
-  let life: AbortController | null = null;
+export class Mirror {
+  readonly kinds: MirrorReplicas;
+  readonly #options: MirrorOptions;
+  readonly #session: SessionOptions;
+  readonly #defaults;
+  readonly #states;
+  #state: MirrorState = { status: "idle", since: Date.now() };
+  #life: AbortController | null = null;
   /** A new life waits for the end of the one before: both use the same refreshers. */
-  let ended: Promise<void> = Promise.resolve();
-  let drift = 0;
+  #ended: Promise<void> = Promise.resolve();
+  #drift = 0;
+  /** Sessions in a row that broke soon after they began. */
+  #failures = 0;
 
-  const enter = (status: MirrorState["status"]): void => {
-    if (state.status === status) return;
-    state = { status, since: Date.now() };
-    states.tell(state);
-  };
-  const failWaiting = (error: unknown): void => {
-    for (const kind of Object.values(kinds)) kind.readiness.fail(error);
-  };
-  const session: SessionOptions = {
-    client,
-    connection,
-    kinds,
-    filler,
-    auditMs: options.auditMs ?? 60_000,
-    onLive: () => enter("live"),
-    onDrift: (count) => {
-      drift += count;
-      report(new Error(`The mirror was wrong about ${count} object(s) without an event; repaired`));
-    },
-  };
+  constructor(options: MirrorOptions) {
+    const { client, connection, report, auditMs = 60_000 } = options;
+    this.#options = options;
+    this.#states = createListeners<MirrorState>(report);
+    this.#defaults = createDefaults(client);
+    const onError = (error: unknown) => this.#failed(error);
+    const made = createKinds({ client, defaults: this.#defaults.get, report, onError });
+    const onLive = () => this.#enter("live");
+    const onDrift = (count: number) => this.#drifted(count);
+    this.#session = { client, connection, ...made, auditMs, onLive, onDrift };
+    const { containers, images, volumes, networks } = made.kinds;
+    this.kinds = {
+      containers: containers.replica,
+      images: images.replica,
+      volumes: volumes.replica,
+      networks: networks.replica,
+    };
+  }
 
-  const once = async (signal: AbortSignal): Promise<void> => {
-    try {
-      await connection.connected(signal);
-    } catch (error) {
-      failWaiting(error);
-      if (!signal.aborted) await stateChange(connection, signal);
-      return;
+  state(): MirrorState {
+    return this.#state;
+  }
+
+  /** Hears each change of the state. Returns the way to stop. */
+  onState(listener: (state: MirrorState) => void): () => void {
+    return this.#states.add(listener);
+  }
+
+  /** Begins to follow the engine, opening the connection; again is nothing. */
+  start(): void {
+    if (this.#life) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    this.#options.connection.open();
+    this.#enter("loading");
+    this.#ended = this.#ended.then(() => this.#keep(signal));
+  }
+
+  /** Stops following. The replicas stay as they are, and `start` tells the difference. */
+  stop(): void {
+    this.#life?.abort();
+    this.#life = null;
+    for (const kind of mirrorKinds) this.#session.kinds[kind].readiness.reset();
+    this.#failWaiting(cancelledError());
+    this.#enter("idle");
+  }
+
+  /**
+   * Resolves once a kind (or each of them) has been read since `start`, which it calls. Rejects with the failure while
+   * the engine cannot be reached and nothing is known yet; later loss is told by `state`, not here.
+   */
+  async ready(kind?: MirrorKind): Promise<void> {
+    this.start();
+    const wanted = (kind ? [kind] : mirrorKinds).map((one) => this.#session.kinds[one].readiness);
+    const missing = wanted.filter((readiness) => !readiness.hasArrived());
+    const { status, error } = this.#options.connection.state();
+    if (missing.length > 0 && status === "unreachable" && error) throw error;
+    await Promise.all(missing.map((readiness) => readiness.wait()));
+  }
+
+  /**
+   * Reads one object again (by its full id, or a volume's name) and resolves when that is in the replica: for after a
+   * change of ours, and for a change whose outcome is unknown. Rejects when the read fails.
+   */
+  async refresh(kind: MirrorKind, key: string): Promise<void> {
+    await this.ready(kind);
+    const { status, error } = this.#options.connection.state();
+    if (status === "unreachable" && error) throw error;
+    await this.#session.kinds[kind].refresher.refresh(key);
+  }
+
+  /** Compares with fresh lists now; what was wrong is repaired and counted in `drift`. */
+  audit(): Promise<void> {
+    return auditNow(this.#session);
+  }
+
+  /** How many entries were found wrong by audits, though no event was on its way. Zero is right. */
+  get drift(): number {
+    return this.#drift;
+  }
+
+  #enter(status: MirrorState["status"]): void {
+    if (this.#state.status === status) return;
+    this.#state = { status, since: Date.now() };
+    this.#states.tell(this.#state);
+  }
+
+  #failed(error: unknown): void {
+    if (isCodedError(error) && silence.has(error.code)) this.#options.connection.suspect(error);
+    else this.#options.report(error);
+  }
+
+  #failWaiting(error: unknown): void {
+    for (const kind of mirrorKinds) this.#session.kinds[kind].readiness.fail(error);
+  }
+
+  #drifted(count: number): void {
+    this.#drift += count;
+    this.#options.report(
+      new Error(`The mirror was wrong about ${count} object(s) without an event; repaired`),
+    );
+  }
+
+  async #keep(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#options.connection.connected(signal);
+      } catch (error) {
+        this.#failWaiting(error);
+        // Looked at again in the turn of listening, so that no change is missed in between.
+        const isLost = this.#options.connection.state().status === "unreachable";
+        if (isLost && !signal.aborted) await this.#options.connection.change(signal);
+        continue;
+      }
+      await this.#follow(signal);
     }
-    defaults.forget();
-    await runSession(session, signal).catch(async (error: unknown) => {
+  }
+
+  /** One session, to its end. */
+  async #follow(signal: AbortSignal): Promise<void> {
+    this.#defaults.forget();
+    const began = performance.now();
+    try {
+      await runSession(this.#session, signal);
+    } catch (error) {
       if (signal.aborted) return;
-      if (state.status === "live") enter("stale");
+      if (this.#state.status === "live") this.#enter("stale");
       // When the whole engine is gone, the connection knows better why than the stream that broke.
-      const loss = connection.state().error;
-      failWaiting(loss ?? error);
-      if (!loss) onError(error);
-      await pause(retryMs, signal);
-    });
-  };
-  const keep = async (signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted) await once(signal);
-  };
-
-  const start = (): void => {
-    if (life) return;
-    life = new AbortController();
-    connection.open();
-    enter("loading");
-    const { signal } = life;
-    ended = ended.then(() => keep(signal));
-  };
-  const all = (kind: MirrorKind | undefined): readonly MirrorKind[] => (kind ? [kind] : mirrorKinds);
-
-  return {
-    kinds: {
-      containers: kinds.containers.replica,
-      images: kinds.images.replica,
-      volumes: kinds.volumes.replica,
-      networks: kinds.networks.replica,
-    } as MirrorReplicas,
-    /** Begins to follow the engine, opening the connection; again is nothing. */
-    start,
-    /** Stops following. The replicas stay as they are, and `start` tells the difference. */
-    stop(): void {
-      life?.abort();
-      life = null;
-      for (const kind of Object.values(kinds)) kind.readiness.reset();
-      failWaiting(cancelledError());
-      enter("idle");
-    },
-    state: (): MirrorState => state,
-    onState: states.add,
-    /**
-     * Resolves once a kind (or each of them) has been read since `start`, which it calls. Rejects with the failure while
-     * the engine cannot be reached and nothing is known yet; later loss is told by `state`, not here.
-     */
-    async ready(kind?: MirrorKind): Promise<void> {
-      start();
-      const missing = all(kind).filter((one) => !kinds[one].readiness.hasArrived());
-      if (missing.length === 0) return;
-      const { status, error } = connection.state();
-      if (status === "unreachable" && error) throw error;
-      await Promise.all(missing.map((one) => kinds[one].readiness.wait()));
-    },
-    /**
-     * Reads one object again (its full id, or a volume's name) and resolves when that is in the replica: for after a
-     * change of ours, and for a change whose outcome is unknown.
-     */
-    refresh: (kind: MirrorKind, key: string): Promise<void> => kinds[kind].refresher.refresh(key),
-    /** Compares with fresh lists now; what was wrong is repaired and counted in `drift`. */
-    audit: (): Promise<void> => auditNow(session),
-    /** How many entries were found wrong by audits, though no event was on its way. Zero is right. */
-    get drift(): number {
-      return drift;
-    },
-  };
-};
-
-/** What `createMirror` gives. */
-export type Mirror = ReturnType<typeof createMirror>;
+      const loss = this.#options.connection.state().error;
+      this.#failWaiting(loss ?? error);
+      if (!loss) this.#failed(error);
+      this.#failures = performance.now() - began > steadyMs ? 0 : this.#failures + 1;
+      await pause(retryMs * 2 ** Math.min(this.#failures, 5), signal);
+    }
+  }
+}

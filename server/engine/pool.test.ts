@@ -4,7 +4,12 @@ import { hostileEngine, json } from "./testing/hostile-engine.ts";
 import { until } from "./testing/until.ts";
 
 test("environments are known by id, dialled only when used, and one that is down leaves the others alone", async () => {
-  await using good = await hostileEngine({ answer: json([]) });
+  await using good = await hostileEngine({
+    answer: (request, response) => {
+      if (request.url?.includes("/events")) response.writeHead(200).flushHeaders();
+      else json([])(request, response);
+    },
+  });
   const bad = await hostileEngine({});
   await bad[Symbol.asyncDispose]();
   const pool = createEnginePool({

@@ -1,9 +1,9 @@
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { EngineAddress } from "./address.ts";
 import { createEngineClient, type EngineClient } from "./client.ts";
-import { type Connection, type ConnectionState, createConnection } from "./connection.ts";
+import { Connection, type ConnectionState } from "./connection.ts";
 import type { Report } from "./listeners.ts";
-import { createMirror, type Mirror } from "./mirror.ts";
+import { Mirror } from "./mirror.ts";
 
 /** One engine as the panel knows it. */
 export type EngineEnvironment = {
@@ -39,8 +39,8 @@ const createEnvironment = (
   report: Report,
 ): EngineEnvironment => {
   const client = createEngineClient({ address });
-  const connection = createConnection({ client, report });
-  const mirror = createMirror({ client, connection, report });
+  const connection = new Connection({ client, report });
+  const mirror = new Mirror({ client, connection, report });
   const state = () => combinedState(connection, mirror);
   return {
     id,

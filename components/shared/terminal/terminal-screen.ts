@@ -12,6 +12,9 @@ import type { TerminalSize } from "./terminal-opening.ts";
 import { matchColours, terminalTheme } from "./terminal-theme.ts";
 import { drawWithWebGl } from "./terminal-webgl.ts";
 
+/** What a screen reader says of the place where one types; `describedBy` is an element's id. */
+export type InputLabel = { label: string; describedBy: string };
+
 export type Matches = { index: number; count: number };
 
 export type ScreenEvents = {
@@ -39,7 +42,7 @@ export class TerminalScreen {
   #look: TerminalLook;
   #typed = false;
 
-  constructor(host: HTMLElement, look: TerminalLook, inputLabel: string, events: ScreenEvents) {
+  constructor(host: HTMLElement, look: TerminalLook, input: InputLabel, events: ScreenEvents) {
     this.#events = events;
     this.#look = look;
     this.#term = new Terminal({
@@ -57,7 +60,8 @@ export class TerminalScreen {
     this.#refuseReachingOut();
     this.#listen(host);
     this.#term.open(host);
-    this.#term.textarea?.setAttribute("aria-label", inputLabel);
+    this.#term.textarea?.setAttribute("aria-label", input.label);
+    this.#term.textarea?.setAttribute("aria-describedby", input.describedBy);
     drawWithWebGl(this.#term);
     this.fit();
     this.#stopObserving = this.#observe(host);

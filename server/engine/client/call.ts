@@ -53,15 +53,15 @@ export const createWaiting = () => {
   };
 };
 
-/** Binds calls to an address. `apiVersion` is asked before each versioned call and may negotiate. */
+/** Binds calls to an address. `apiVersion` is asked before each versioned call, and may negotiate. */
 export const createCall = (options: {
   address: EngineAddress;
   defaults: CallDefaults;
-  apiVersion: (signal: AbortSignal | undefined) => Promise<string>;
+  apiVersion: () => Promise<string>;
   onWaiting: CallPlan["onWaiting"];
 }): Call => {
   return async (operation, run) => {
-    const version = operation.versioned === false ? null : await options.apiVersion(operation.signal);
+    const version = operation.versioned === false ? null : await options.apiVersion();
     const plan: CallPlan = {
       ...options.defaults,
       mutation: false,

@@ -23,7 +23,10 @@ export type ExecSpec = {
 
 export type AttachOptions = CallOptions & {
   readonly stdin: boolean;
-  /** Replay what the container has written so far before what it writes now. */
+  /**
+   * Replay what the container has written so far before what it writes now. The engine joins the two loosely: what is
+   * written in the moment of attaching may come twice.
+   */
   readonly logs?: boolean;
   /** The container's own `Config.Tty`; needed below API 1.42, where the answer does not say. */
   readonly tty?: boolean | undefined;

@@ -47,3 +47,5 @@ export const createSystemCalls = (call: Call) => ({
     return parseEngine(engineInfo, answer, "info");
   },
 });
+
+export type SystemCalls = ReturnType<typeof createSystemCalls>;

@@ -14,68 +14,75 @@ const emitMs = 100;
 const retryMs = 1_000;
 
 /** Reads the details of listed containers in the background, a few at a time, and tells them in gathered patches. */
-export const createDetailsFiller = ({ replica, readDetails, onError }: DetailsFillerOptions) => {
-  const queue = new Set<string>();
-  let filled: ContainerEntry[] = [];
-  let emitter: NodeJS.Timeout | null = null;
-  let life: AbortController | null = null;
-  let workers = 0;
+export class DetailsFiller {
+  readonly #options: DetailsFillerOptions;
+  readonly #queue = new Set<string>();
+  #filled: ContainerEntry[] = [];
+  #emitter: NodeJS.Timeout | null = null;
+  #life: AbortController | null = null;
+  #workers = 0;
 
-  const emit = (): void => {
-    emitter = null;
-    const upserts = filled;
-    filled = [];
-    // An entry that was replaced meanwhile was read later than these details, or is to be filled again.
-    const current = upserts.filter((entry) => replica.get(entry.id)?.summary === entry.summary);
-    replica.apply({ upserts: current, removes: [] });
-  };
+  constructor(options: DetailsFillerOptions) {
+    this.#options = options;
+  }
 
-  const fillOne = async (id: string, signal: AbortSignal): Promise<void> => {
-    const before = replica.get(id);
-    if (!before) return;
-    const details = await readDetails(id, signal);
-    const now = replica.get(id);
-    if (now && now !== before && now.details === null) queue.add(id);
-    if (!details || now !== before) return;
-    filled.push({ ...before, details });
-    emitter ??= setTimeout(emit, emitMs);
-  };
+  start(): void {
+    this.#life ??= new AbortController();
+  }
 
-  const work = async (signal: AbortSignal): Promise<void> => {
-    workers += 1;
-    for (const id of queue) {
+  /** Asks for the details of listed containers. They are read after the list itself has gone into the replica. */
+  fill(ids: readonly string[]): void {
+    setImmediate(() => {
+      if (!this.#life) return;
+      for (const id of ids) this.#queue.add(id);
+      while (this.#workers < Math.min(inspectsAtOnce, this.#queue.size)) void this.#work(this.#life.signal);
+    });
+  }
+
+  stop(): void {
+    this.#life?.abort();
+    this.#life = null;
+    this.#queue.clear();
+    this.#filled = [];
+    if (this.#emitter) clearTimeout(this.#emitter);
+    this.#emitter = null;
+  }
+
+  async #work(signal: AbortSignal): Promise<void> {
+    this.#workers += 1;
+    for (const id of this.#queue) {
       if (signal.aborted) break;
-      queue.delete(id);
+      this.#queue.delete(id);
       try {
-        await fillOne(id, signal);
+        await this.#fillOne(id, signal);
       } catch (error) {
         if (signal.aborted) break;
-        queue.add(id);
-        onError(error);
+        this.#queue.add(id);
+        this.#options.onError(error);
         await pause(retryMs, signal);
       }
     }
-    workers -= 1;
-  };
+    this.#workers -= 1;
+  }
 
-  return {
-    start(): void {
-      life ??= new AbortController();
-    },
-    fill(ids: readonly string[]): void {
-      // After the list itself has gone into the replica.
-      setImmediate(() => {
-        for (const id of ids) queue.add(id);
-        while (life && workers < Math.min(inspectsAtOnce, queue.size)) void work(life.signal);
-      });
-    },
-    stop(): void {
-      life?.abort();
-      life = null;
-      queue.clear();
-      filled = [];
-      if (emitter) clearTimeout(emitter);
-      emitter = null;
-    },
-  };
-};
+  async #fillOne(id: string, signal: AbortSignal): Promise<void> {
+    const before = this.#options.replica.get(id);
+    if (!before) return;
+    const details = await this.#options.readDetails(id, signal);
+    signal.throwIfAborted();
+    const now = this.#options.replica.get(id);
+    if (now && now !== before && now.details === null) this.#queue.add(id);
+    if (!details || now !== before) return;
+    this.#filled.push({ ...before, details });
+    this.#emitter ??= setTimeout(() => this.#emit(), emitMs);
+  }
+
+  #emit(): void {
+    this.#emitter = null;
+    const filled = this.#filled;
+    this.#filled = [];
+    // A row that was replaced meanwhile was read with details of its own, or is to be filled again.
+    const upserts = filled.filter((entry) => this.#options.replica.get(entry.id)?.summary === entry.summary);
+    this.#options.replica.apply({ upserts, removes: [] });
+  }
+}

@@ -7,8 +7,8 @@ import type { NetworkEntry } from "../types/network.ts";
 import type { VolumeEntry } from "../types/volume.ts";
 import { type ContainerEntry, sameContainer } from "./container-entry.ts";
 import { createContainerReader, createDetailsRead } from "./container-reader.ts";
-import { createDetailsFiller } from "./details-filler.ts";
-import { createKind } from "./kind.ts";
+import { DetailsFiller } from "./details-filler.ts";
+import { Kind } from "./kind.ts";
 import { createImageReader, createNetworkReader, createVolumeReader } from "./object-readers.ts";
 
 export type KindsOptions = {
@@ -21,7 +21,7 @@ export type KindsOptions = {
 
 const createContainers = ({ client, defaults, report, onError }: KindsOptions) => {
   const readDetails = createDetailsRead(client, defaults);
-  const kind = createKind<ContainerEntry>({
+  const kind = new Kind<ContainerEntry>({
     key: (entry) => entry.id,
     same: sameContainer,
     report,
@@ -29,7 +29,7 @@ const createContainers = ({ client, defaults, report, onError }: KindsOptions) =
     reader: (replica) =>
       createContainerReader({ client, replica, readDetails, fill: (ids) => filler.fill(ids) }),
   });
-  const filler = createDetailsFiller({ replica: kind.replica, readDetails, onError });
+  const filler = new DetailsFiller({ replica: kind.replica, readDetails, onError });
   return { kind, filler };
 };
 
@@ -42,17 +42,17 @@ export const createKinds = (options: KindsOptions) => {
     filler: containers.filler,
     kinds: {
       containers: containers.kind,
-      images: createKind<ImageSummary>({
+      images: new Kind<ImageSummary>({
         ...common,
         key: (image) => image.Id,
         reader: (replica, mark) => createImageReader({ client, replica, mark }),
       }),
-      volumes: createKind<VolumeEntry>({
+      volumes: new Kind<VolumeEntry>({
         ...common,
         key: (volume) => volume.Name,
         reader: () => createVolumeReader(client),
       }),
-      networks: createKind<NetworkEntry>({
+      networks: new Kind<NetworkEntry>({
         ...common,
         key: (network) => network.Id,
         reader: () => createNetworkReader(client),

@@ -79,6 +79,8 @@ const watchPhases = (outgoing: ClientRequest, limits: Limits, fail: (error: Code
     timer = setTimeout(overdue("answer", limits.firstByteMs, "engine_timeout"), limits.firstByteMs);
   };
   outgoing.once("socket", (socket: Socket) => {
+    // A terminal to an engine whose host was switched off would wait for ever; this ends it in half a minute.
+    socket.setKeepAlive(true, 15_000);
     if (socket.connecting) socket.once("connect", connected);
     else connected();
   });

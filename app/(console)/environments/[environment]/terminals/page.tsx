@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TerminalsPage } from "#components/features/terminals/terminals-page.tsx";
+
+type Props = { params: Promise<{ environment: string }> };
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations("terminals");
+  return { title: t("title") };
+};
+
+export default async function HeldTerminalsPage({ params }: Props) {
+  const { environment } = await params;
+  return <TerminalsPage environment={environment} />;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { Tooltip } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { StatusDot } from "#components/ui/status-dot.tsx";
+import type { ContainerRow } from "#lib/contracts/containers.ts";
+import { usePending } from "../actions/container-actions-context.ts";
+import { useExitHint } from "./exit-hint.ts";
+import { stateTone } from "./state-tone.ts";
+
+type Props = {
+  row: ContainerRow;
+  /** What is left of a container that has been removed: nothing is under way any more. */
+  gone?: boolean;
+};
+
+/** State and health as dot and word; while an action is under way, what is being done. */
+export function StateCell({ row, gone = false }: Props) {
+  const t = useTranslations("containers");
+  const exitHint = useExitHint();
+  const pending = usePending(row.id);
+  if (pending && !gone) return <StatusDot tone="busy" pulse label={t(`pending.${pending.verb}`)} />;
+  const exited = row.state === "exited" && row.exitCode !== null;
+  const word = exited ? t("exitedWith", { code: row.exitCode ?? 0 }) : t(`states.${row.state}`);
+  const label = row.health === null ? word : `${word} · ${t(`healthStates.${row.health}`)}`;
+  const dot = <StatusDot tone={stateTone(row)} label={label} pulse={row.state === "removing" && !gone} />;
+  if (!exited) return dot;
+  return (
+    <Tooltip label={exitHint(row.exitCode ?? 0)} multiline maw={320}>
+      <span>{dot}</span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { Button, Combobox, useCombobox } from "@mantine/core";
+import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { visible } from "#lib/format/control-characters.ts";
+import type { FilterOption } from "./filter-options.ts";
+import classes from "./filters.module.css";
+
+type Props = {
+  label: string;
+  /** Worked out only while the menu is open. */
+  options(): readonly FilterOption[];
+  chosen: readonly string[];
+  onToggle(value: string): void;
+  /** Several may be chosen: the menu stays open. */
+  several?: boolean;
+  /** Any text may be chosen; `label` words that choice. */
+  freeText?: (text: string) => string;
+};
+
+/** More options than this are found by typing, not by scrolling. */
+const mostShown = 100;
+const searchFrom = 8;
+
+/** A button that opens a list to filter by. */
+export function FilterMenu({ label, chosen, several = false, ...props }: Props) {
+  const [search, setSearch] = useState("");
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      setSearch("");
+    },
+    onDropdownOpen: () => combobox.focusSearchInput(),
+  });
+  return (
+    <Combobox
+      store={combobox}
+      width={260}
+      position="bottom-start"
+      shadow="md"
+      transitionProps={{ duration: 80 }}
+      onOptionSubmit={(value) => {
+        props.onToggle(value);
+        if (!several) combobox.closeDropdown();
+      }}
+    >
+      <Combobox.Target targetType="button" withAriaAttributes>
+        <Button
+          variant="default"
+          className={classes.menuButton}
+          data-chosen={chosen.length > 0 || undefined}
+          rightSection={<IconChevronDown size={13} aria-hidden />}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          {label}
+        </Button>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        {combobox.dropdownOpened && (
+          <Options {...props} label={label} chosen={chosen} search={search} onSearch={setSearch} />
+        )}
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+type OptionsProps = Omit<Props, "several" | "onToggle"> & { search: string; onSearch(text: string): void };
+
+function Options({ label, options, chosen, freeText, search, onSearch }: OptionsProps) {
+  const t = useTranslations("containers.filters");
+  // The list must not move under the pointer while containers change.
+  const [all] = useState(options);
+  const wanted = search.trim().toLowerCase();
+  const found = all.filter((option) => option.label.toLowerCase().includes(wanted));
+  const exact = found.some(({ value }) => value === search.trim());
+  return (
+    <>
+      {(all.length > searchFrom || freeText) && (
+        <Combobox.Search
+          aria-label={`${t("find")}: ${label}`}
+          placeholder={t("find")}
+          value={search}
+          onChange={(event) => onSearch(event.currentTarget.value)}
+        />
+      )}
+      <Combobox.Options className={classes.options} aria-label={label}>
+        {found.slice(0, mostShown).map((option) => (
+          <Option key={option.value} option={option} chosen={chosen.includes(option.value)} />
+        ))}
+        {freeText && wanted !== "" && !exact && (
+          <Combobox.Option value={search.trim()}>{freeText(search.trim())}</Combobox.Option>
+        )}
+        {found.length === 0 && !freeText && <Combobox.Empty>{t("nothingFound")}</Combobox.Empty>}
+      </Combobox.Options>
+    </>
+  );
+}
+
+function Option({ option, chosen }: { option: FilterOption; chosen: boolean }) {
+  return (
+    <Combobox.Option value={option.value} active={chosen} aria-selected={chosen} className={classes.option}>
+      <span className={classes.tick}>{chosen && <IconCheck size={14} aria-hidden />}</span>
+      <span className={classes.optionLabel} title={visible(option.label)}>
+        {visible(option.label)}
+      </span>
+      <span className={classes.optionCount}>{option.count}</span>
+    </Combobox.Option>
+  );
+}

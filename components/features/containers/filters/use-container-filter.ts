@@ -1,0 +1,55 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ContainerFilter, defaultContainerFilter } from "#lib/docker/container-filter.ts";
+import { containerFilterEntries, readContainerFilter } from "#lib/docker/container-filter-url.ts";
+import { withFilter } from "./filter-address.ts";
+
+export type FilterState = {
+  filter: ContainerFilter;
+  /** Changes some of it, and leaves the rest. */
+  change(changes: Partial<ContainerFilter>): void;
+  /** Shows everything again; sort and grouping stay. */
+  clear(): void;
+  /** Whether anything is left out. */
+  active: boolean;
+};
+
+/** Browsers limit how often an address may be rewritten; typing must not run into that. */
+const writeDelayMs = 150;
+
+/** Which containers are shown, kept in the address. It changes at once; the address follows a moment later. */
+export const useContainerFilter = (): FilterState => {
+  const parameters = useSearchParams();
+  const fromUrl = parameters.toString();
+  const [held, setHeld] = useState(() => ({ fromUrl, filter: readContainerFilter(parameters) }));
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  // The address changed under us (back, forward, a link, our own delayed write): it wins over what is held.
+  if (held.fromUrl !== fromUrl) setHeld({ fromUrl, filter: readContainerFilter(parameters) });
+  const { filter } = held;
+  const change = useCallback(
+    (changes: Partial<ContainerFilter>) => {
+      const next = { ...filter, ...changes };
+      setHeld((before) => ({ ...before, filter: next }));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => writeFilter(next), writeDelayMs);
+    },
+    [filter],
+  );
+  return useMemo(() => {
+    const { sort, group } = filter;
+    const cleared = { ...defaultContainerFilter, sort, group };
+    return { filter, change, clear: () => change(cleared), active: leavesOut(filter) };
+  }, [filter, change]);
+};
+
+const leavesOut = (filter: ContainerFilter): boolean =>
+  containerFilterEntries({ ...filter, sort: defaultContainerFilter.sort, group: "none" }).length > 0;
+
+const writeFilter = (filter: ContainerFilter): void => {
+  const { pathname, search, hash } = window.location;
+  const next = withFilter(search, filter);
+  if (next !== search) window.history.replaceState(null, "", pathname + next + hash);
+};

@@ -1,0 +1,61 @@
+"use client";
+
+import {
+  type ColumnDef,
+  columnVisibilityFeature,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { useMemo } from "react";
+import type { ResourceColumn } from "./column.ts";
+import { compareValues } from "./compare-values.ts";
+import type { TableView } from "./use-table-view.ts";
+
+const features = tableFeatures({
+  columnVisibilityFeature,
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+});
+
+type Row = { id: string };
+type Value = string | number;
+
+/** A column as TanStack Table takes it. `undefined` stands for "nothing to sort by", which goes last either way. */
+const toColumnDef = <R extends Row>(column: ResourceColumn<R>): ColumnDef<typeof features, R> => ({
+  id: column.id,
+  accessorFn: (row: R) => column.sortBy?.(row) ?? undefined,
+  enableSorting: column.sortBy !== undefined,
+  sortUndefined: "last",
+  sortFn: (a, b, id) => compareValues(a.getValue<Value>(id), b.getValue<Value>(id)),
+});
+
+/** The rows in the reader's order, and the columns that the reader wants to see. */
+export const useSortedRows = <R extends Row>(
+  rows: readonly R[],
+  columns: readonly ResourceColumn<R>[],
+  view: TableView,
+): { sorted: readonly R[]; shown: readonly ResourceColumn<R>[] } => {
+  const columnDefs = useMemo(() => columns.map(toColumnDef), [columns]);
+  const sorting = useMemo(() => [{ id: view.sort.column, desc: view.sort.descending }], [view.sort]);
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(columns.map(({ id }) => [id, view.isVisible(id)])),
+    [columns, view],
+  );
+  const table = useTable({
+    features,
+    columns: columnDefs,
+    data: rows as R[],
+    getRowId: (row) => row.id,
+    state: { sorting, columnVisibility },
+  });
+  const model = table.getRowModel().rows;
+  const visible = table.getVisibleLeafColumns();
+  const sorted = useMemo(() => model.map((row) => row.original), [model]);
+  const shown = useMemo(() => {
+    const ids = new Set(visible.map((column) => column.id));
+    return columns.filter((column) => ids.has(column.id));
+  }, [columns, visible]);
+  return { sorted, shown };
+};

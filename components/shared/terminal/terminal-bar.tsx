@@ -1,0 +1,102 @@
+"use client";
+
+import { ActionIcon, Tooltip } from "@mantine/core";
+import {
+  IconClipboard,
+  IconCopy,
+  IconMaximize,
+  IconMinimize,
+  IconSearch,
+  IconTextDecrease,
+  IconTextIncrease,
+  IconX,
+} from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode, RefObject } from "react";
+import { visible } from "#lib/format/control-characters.ts";
+import { shellLine } from "#lib/docker/shell-quote.ts";
+import type { TerminalSnapshot } from "./terminal-controller.ts";
+import { TerminalMenu } from "./terminal-menu.tsx";
+import type { TerminalTools } from "./terminal-tools.ts";
+import classes from "./terminal-view.module.css";
+
+type Props = {
+  snapshot: TerminalSnapshot | null;
+  tools: TerminalTools;
+  full: boolean;
+  onClose: (() => void) | undefined;
+  /** Where the focus goes that leaves the terminal. */
+  firstButton: RefObject<HTMLButtonElement | null>;
+};
+
+/** A terminal's head: what it is, how it stands, and what can be done with it. */
+export function TerminalBar({ snapshot, tools, full, onClose, firstButton }: Props) {
+  const t = useTranslations("terminals");
+  const phase = snapshot?.state.phase ?? "opening";
+  const session = snapshot?.session;
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={t("toolbar")}>
+      <div className={classes.who}>
+        <span className={classes.state} data-phase={phase} role="status">
+          {t(`phases.${phase}`)}
+        </span>
+        <span className={classes.command}>
+          {session ? (session.kind === "attach" ? t("attached") : visible(shellLine(session.command))) : ""}
+        </span>
+      </div>
+      <Tool label={t("search")} keys="Ctrl+Shift+F" onClick={tools.search} ref={firstButton}>
+        <IconSearch size={16} />
+      </Tool>
+      <Tool label={t("copy")} keys="Ctrl+Shift+C" onClick={tools.copy} disabled={!snapshot?.selected}>
+        <IconCopy size={16} />
+      </Tool>
+      {tools.paste && (
+        <Tool label={t("paste")} keys="Ctrl+Shift+V" onClick={tools.paste}>
+          <IconClipboard size={16} />
+        </Tool>
+      )}
+      <Tool label={t("smaller")} keys="Ctrl+-" onClick={() => tools.zoom(-1)} visibleFrom="md">
+        <IconTextDecrease size={16} />
+      </Tool>
+      <Tool label={t("larger")} keys="Ctrl++" onClick={() => tools.zoom(1)} visibleFrom="md">
+        <IconTextIncrease size={16} />
+      </Tool>
+      <Tool label={full ? t("leaveFull") : t("full")} onClick={tools.toggleFull}>
+        {full ? <IconMinimize size={16} /> : <IconMaximize size={16} />}
+      </Tool>
+      <TerminalMenu tools={tools} session={session ?? null} />
+      {onClose && (
+        <Tool label={t("close")} onClick={onClose}>
+          <IconX size={16} />
+        </Tool>
+      )}
+    </div>
+  );
+}
+
+type ToolProps = {
+  label: string;
+  keys?: string;
+  disabled?: boolean;
+  visibleFrom?: "md";
+  onClick(): void;
+  ref?: RefObject<HTMLButtonElement | null>;
+  children: ReactNode;
+};
+
+function Tool({ label, keys, disabled = false, visibleFrom, onClick, ref, children }: ToolProps) {
+  return (
+    <Tooltip label={keys ? `${label} (${keys})` : label}>
+      <ActionIcon
+        aria-label={label}
+        {...(keys ? { "aria-keyshortcuts": keys.replace("Ctrl", "Control") } : {})}
+        {...(visibleFrom ? { visibleFrom } : {})}
+        {...(ref ? { ref } : {})}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

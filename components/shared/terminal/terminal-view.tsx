@@ -1,0 +1,112 @@
+"use client";
+
+import "@xterm/xterm/css/xterm.css";
+import { VisuallyHidden } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { TerminalSession } from "#lib/contracts/terminals.ts";
+import { LinkDialog } from "./link-dialog.tsx";
+import { TerminalBar } from "./terminal-bar.tsx";
+import { TerminalKeyBar } from "./terminal-key-bar.tsx";
+import type { TerminalCommand } from "./terminal-keys.ts";
+import { useTerminalLook } from "./terminal-look.ts";
+import { TerminalNotes } from "./terminal-notes.tsx";
+import type { TerminalOpening } from "./terminal-opening.ts";
+import { TerminalSearch } from "./terminal-search.tsx";
+import type { TerminalState } from "./terminal-session.ts";
+import { useTerminalTools } from "./terminal-tools.ts";
+import classes from "./terminal-view.module.css";
+import { useTerminalController } from "./use-terminal-controller.ts";
+import { useVisualHeight } from "./use-visual-height.ts";
+
+/** What can be done about a terminal that is over or was refused. */
+export type TerminalActions = {
+  /** Starts the same again, or tries again. */
+  again: (() => void) | undefined;
+  /** Other ways on, such as another command or the container's page. */
+  alternatives?: ReactNode;
+};
+
+type Props = {
+  /** Another object is another terminal: keep it stable. */
+  opening: TerminalOpening;
+  /** The container's name. */
+  name: string;
+  /** Whether it is the one that is looked at. */
+  active: boolean;
+  actions: TerminalActions;
+  onChange(state: TerminalState, session: TerminalSession | null): void;
+  onClose?: (() => void) | undefined;
+};
+
+/** A terminal: its bar, what there is to say about it, its screen, and at phone width a bar of keys. */
+export function TerminalView({ opening, name, active, actions, onChange, onClose }: Props) {
+  const t = useTranslations("terminals");
+  const host = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
+  const firstButton = useRef<HTMLButtonElement>(null);
+  const hintId = useId();
+  const look = useTerminalLook();
+  const [searching, setSearching] = useState(false);
+  const [full, setFull] = useState(false);
+  const [link, setLink] = useState<string | null>(null);
+  const { controller, snapshot } = useTerminalController({
+    host,
+    opening,
+    look: look.look,
+    input: { label: t("inputLabel", { name }), describedBy: hintId },
+    events: { onCommand: (command) => runCommand(command), onLink: setLink },
+  });
+  const tools = useTerminalTools({
+    controller,
+    look,
+    openSearch: () => setSearching(true),
+    toggleFull: () => setFull((on) => !on),
+  });
+  const runCommand = (command: TerminalCommand) => {
+    if (command === "search") tools.search();
+    else if (command === "copy") tools.copy();
+    else if (command === "leave") firstButton.current?.focus();
+    else tools.zoom(command === "larger" ? 1 : command === "smaller" ? -1 : 0);
+  };
+  useReport(snapshot, onChange);
+  useFocus(controller, active);
+  useVisualHeight(root, active);
+  return (
+    <section ref={root} className={`${classes.view} ${full ? classes.full : ""}`} aria-label={t("label", { name })}>
+      <TerminalBar {...{ snapshot, tools, full, onClose, firstButton }} />
+      {controller && snapshot && <TerminalNotes {...{ controller, snapshot, actions }} />}
+      <VisuallyHidden id={hintId}>{t("leaveHint")}</VisuallyHidden>
+      <div className={classes.middle}>
+        {controller && searching && (
+          <TerminalSearch
+            screen={controller.screen}
+            matches={snapshot?.matches ?? null}
+            onClose={() => setSearching(false)}
+          />
+        )}
+        <div ref={host} className={classes.screen} />
+      </div>
+      <TerminalKeyBar controller={controller} control={snapshot?.control ?? false} />
+      <LinkDialog href={link} onClose={() => setLink(null)} />
+    </section>
+  );
+}
+
+type Controlled = ReturnType<typeof useTerminalController>;
+
+const useReport = (snapshot: Controlled["snapshot"], onChange: Props["onChange"]): void => {
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const { state, session } = snapshot ?? {};
+  useEffect(() => {
+    if (state) latest.current(state, session ?? null);
+  }, [state, session]);
+};
+
+/** The terminal that comes to the front has the keyboard; on a touch screen that would open the on-screen one. */
+const useFocus = (controller: Controlled["controller"], active: boolean): void => {
+  useEffect(() => {
+    if (active && !window.matchMedia("(pointer: coarse)").matches) controller?.screen.focus();
+  }, [controller, active]);
+};

@@ -1,0 +1,26 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { useTime } from "./time-provider.tsx";
+
+type Props = {
+  /** Ms since the epoch. */
+  at: number;
+  /** Says how long it has lasted ("2d 3h") instead of how long ago it was. */
+  elapsed?: boolean;
+};
+
+/** A time as a distance from now, with the exact time on hover. It is drawn again only when its words change. */
+export function RelativeTime({ at, elapsed = false }: Props) {
+  const { ticker, format } = useTime();
+  const snapshot = () => {
+    const now = Date.now();
+    return elapsed ? format.duration(now - at) : format.relative(at, now);
+  };
+  const text = useSyncExternalStore(ticker.subscribe, snapshot, snapshot);
+  return (
+    <time dateTime={new Date(at).toISOString()} title={format.exact(at)} suppressHydrationWarning>
+      {text}
+    </time>
+  );
+}

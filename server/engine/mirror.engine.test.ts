@@ -1,0 +1,309 @@
+import { isDeepStrictEqual } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { EngineAddress } from "./address.ts";
+import { createEngineClient } from "./client.ts";
+import { Connection } from "./connection.ts";
+import { type ContainerEntry, sameSummary } from "./mirror/container-entry.ts";
+import { hostPowerIn } from "./mirror/host-power-in.ts";
+import type { Patch } from "./mirror/replica.ts";
+import { Mirror } from "./mirror.ts";
+import {
+  engineAddress,
+  engineSocket,
+  makeContainer,
+  otherClient,
+  testImage,
+  uniqueName,
+} from "./testing/real-engine.ts";
+import { relayTo } from "./testing/relay.ts";
+import { until } from "./testing/until.ts";
+
+const mirrorOf = (address: EngineAddress) => {
+  const client = createEngineClient({ address });
+  const reported: unknown[] = [];
+  const report = (error: unknown) => reported.push(error);
+  const connection = new Connection({ client, report });
+  const mirror = new Mirror({ client, connection, report });
+  return {
+    client,
+    connection,
+    mirror,
+    containers: mirror.kinds.containers,
+    reported,
+    [Symbol.dispose]() {
+      mirror.stop();
+      connection.close();
+    },
+  };
+};
+
+const live = mirrorOf(engineAddress());
+beforeAll(async () => {
+  await live.mirror.ready();
+  await until("live", () => live.mirror.state().status === "live");
+});
+afterAll(() => live[Symbol.dispose]());
+
+const entry = (id: string) => live.containers.get(id);
+
+/** Records the patches that concern one container. */
+const watching = (id: string) => {
+  const seen: ContainerEntry[] = [];
+  const stop = live.containers.subscribe((patch: Patch<ContainerEntry>) => {
+    seen.push(...patch.upserts.filter((one) => one.id === id));
+  });
+  return { seen, [Symbol.dispose]: stop };
+};
+
+describe("containers that another client changes", () => {
+  test("appear, run, are renamed, die with their code and go, each within 250 ms or so", async () => {
+    await using container = await makeContainer("life", { Cmd: ["sh", "-c", "sleep 600; true"] });
+    const { id } = container;
+    await until("it is there", () => entry(id), 2_000);
+    expect(entry(id)?.details).toBeNull();
+    await container.start();
+    await until("it runs", () => entry(id)?.summary.State === "running", 2_000);
+    expect(entry(id)?.details).toMatchObject({ exitCode: 0, tty: false, health: null });
+    expect(entry(id)?.details?.startedAt).toBeGreaterThan(0);
+    const name = uniqueName("renamed");
+    await otherClient("POST", `/containers/${id}/rename?name=${name}`);
+    await until("it is renamed", () => entry(id)?.summary.Names[0] === `/${name}`, 2_000);
+    await otherClient("POST", `/containers/${id}/pause`);
+    await until("it is paused", () => entry(id)?.summary.State === "paused", 2_000);
+    await otherClient("POST", `/containers/${id}/unpause`);
+    await until("it runs again", () => entry(id)?.summary.State === "running", 2_000);
+    await otherClient("POST", `/containers/${id}/kill`);
+    await until("it is dead", () => entry(id)?.summary.State === "exited", 2_000);
+    expect(entry(id)?.details?.exitCode).toBe(137);
+    await otherClient("DELETE", `/containers/${id}`);
+    await until("it is gone", () => !entry(id), 2_000);
+  });
+
+  test("a state and its exit code change in one patch", async () => {
+    await using container = await makeContainer("code", { Cmd: ["sh", "-c", "exit 42"] });
+    using watch = watching(container.id);
+    await container.start();
+    await until("it has ended", () => entry(container.id)?.summary.State === "exited");
+    const ended = watch.seen.filter((one) => one.summary.State === "exited");
+    expect(ended[0]?.details?.exitCode).toBe(42);
+  });
+
+  test("a name that is taken again belongs to the new container", async () => {
+    const name = uniqueName("again");
+    const make = async () =>
+      (await otherClient("POST", `/containers/create?name=${name}`, { Image: testImage, Cmd: ["true"] })) as {
+        Id: string;
+      };
+    const first = await make();
+    await otherClient("DELETE", `/containers/${first.Id}`);
+    const second = await make();
+    await until("the second", () => entry(second.Id) && !entry(first.Id));
+    const holders = [...live.containers.values()].filter((one) => one.summary.Names.includes(`/${name}`));
+    expect(holders.map((one) => one.id)).toEqual([second.Id]);
+    await otherClient("DELETE", `/containers/${second.Id}`);
+  });
+
+  test("health is followed, and its checks cause no patches", async () => {
+    const Healthcheck = { Test: ["CMD-SHELL", "test -e /tmp/well"], Interval: 1e9, Timeout: 1e9, Retries: 1 };
+    await using container = await makeContainer("health", { Healthcheck });
+    await container.start();
+    await until("unhealthy", () => entry(container.id)?.details?.health?.status === "unhealthy");
+    const exec = (await otherClient("POST", `/containers/${container.id}/exec`, {
+      Cmd: ["touch", "/tmp/well"],
+    })) as { Id: string };
+    await otherClient("POST", `/exec/${exec.Id}/start`, { Detach: true });
+    await until("healthy", () => entry(container.id)?.details?.health?.status === "healthy");
+    using watch = watching(container.id);
+    const probes = async () =>
+      (await live.client.inspectContainer(container.id)).State.Health?.Log?.at(-1)?.End;
+    const last = await probes();
+    await until("two more checks", async () => (await probes()) !== last);
+    expect(watch.seen).toEqual([]);
+  });
+
+  test("power over the host is known without a call", async () => {
+    await using plain = await makeContainer("plain");
+    await using strong = await makeContainer("strong", {}, { Privileged: true });
+    await using shared = await makeContainer("shared", {}, { VolumesFrom: [strong.name] });
+    for (const one of [plain, strong, shared]) await one.start();
+    const kinds = (id: string) => hostPowerIn(live.mirror.kinds, id)?.map((reason) => reason.kind);
+    await until("details", () => [plain, strong, shared].every((one) => kinds(one.id) !== undefined));
+    expect(kinds(plain.id)).toEqual([]);
+    expect(kinds(strong.id)).toContain("privileged");
+    expect(kinds(shared.id)).toEqual(["shares"]);
+  });
+
+  test("refresh resolves with the change in the replica", async () => {
+    await using container = await makeContainer("refresh");
+    await live.client.start(container.id);
+    await live.mirror.refresh("containers", container.id);
+    expect(entry(container.id)?.summary.State).toBe("running");
+  });
+});
+
+test("images, volumes and networks follow what another client does", async () => {
+  const { images, volumes, networks } = live.mirror.kinds;
+  const volume = uniqueName("volume");
+  await otherClient("POST", "/volumes/create", { Name: volume, Labels: { of: "test" } });
+  await until("the volume", () => volumes.get(volume)?.Labels.of === "test", 2_000);
+  await otherClient("DELETE", `/volumes/${volume}`);
+  await until("no volume", () => !volumes.get(volume), 2_000);
+
+  const tag = uniqueName("image");
+  const tagged = () => [...images.values()].some((image) => image.RepoTags.includes(`${tag}:1`));
+  await otherClient("POST", `/images/${testImage}/tag?repo=${tag}&tag=1`);
+  await until("the tag", tagged, 2_000);
+  await otherClient("DELETE", `/images/${tag}:1`);
+  await until("no tag", () => !tagged(), 2_000);
+
+  const made = (await otherClient("POST", "/networks/create", {
+    Name: uniqueName("net"),
+    Driver: "null",
+  }).catch(() => null)) as { Id: string } | null;
+  if (!made) return; // An engine without a driver that may be used twice has nothing to make.
+  await until("the network", () => networks.get(made.Id), 2_000);
+  await otherClient("DELETE", `/networks/${made.Id}`);
+  await until("no network", () => !networks.get(made.Id), 2_000);
+});
+
+test("a tag that moves to another image leaves the first", async () => {
+  const { images } = live.mirror.kinds;
+  const tag = uniqueName("moved");
+  await using container = await makeContainer("commit");
+  await otherClient("POST", `/images/${testImage}/tag?repo=${tag}&tag=1`);
+  const owner = () =>
+    [...images.values()].filter((image) => image.RepoTags.includes(`${tag}:1`)).map(({ Id }) => Id);
+  await until("the first owner", () => owner().length === 1);
+  const { Id } = (await otherClient("POST", `/commit?container=${container.id}&repo=${tag}&tag=1`)) as {
+    Id: string;
+  };
+  await until("only the new owner", () => isDeepStrictEqual(owner(), [Id]));
+  await otherClient("DELETE", `/images/${tag}:1`);
+  await until("the new image is gone", () => !images.get(Id));
+});
+
+/** Waits until the replica says what fresh lists say; returns what differs in the end. */
+const difference = async () => {
+  const listed = await live.client.listContainers();
+  const known = new Map([...live.containers.values()].map((one) => [one.id, one.summary]));
+  const wrong = listed.filter((row) => {
+    const mine = known.get(row.Id);
+    return !mine || !sameSummary(mine, row);
+  });
+  const ids = new Set(listed.map((row) => row.Id));
+  return [...wrong.map((row) => row.Names[0]), ...[...known.keys()].filter((id) => !ids.has(id))];
+};
+
+test("after hundreds of random operations by several clients the replica equals a fresh list, without drift", async () => {
+  const operations = ["start", "stop?t=0", "kill", "restart?t=0", "pause", "unpause"];
+  const random = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
+  const worker = async () => {
+    const mine: string[] = [];
+    for (let turn = 0; turn < 50; turn += 1) {
+      if (mine.length < 3) {
+        const created = await otherClient("POST", `/containers/create?name=${uniqueName("storm")}`, {
+          Image: testImage,
+          Cmd: ["sleep", "600"],
+          HostConfig: { NetworkMode: "none" },
+        });
+        mine.push((created as { Id: string }).Id);
+      } else if (Math.random() < 0.15) {
+        const [id] = mine.splice(0, 1);
+        await otherClient("DELETE", `/containers/${id}?force=1`);
+      } else {
+        // Pausing what does not run is refused, which is part of the game.
+        await otherClient("POST", `/containers/${random(mine)}/${random(operations)}`).catch(() => undefined);
+      }
+    }
+    return mine;
+  };
+  const drift = live.mirror.drift;
+  const left = (await Promise.all([worker(), worker(), worker(), worker()])).flat();
+  await until("equal", async () => (await difference()).length === 0, 3_000);
+  await Promise.all(left.map((id) => otherClient("DELETE", `/containers/${id}?force=1`)));
+  await until("equal again", async () => (await difference()).length === 0, 3_000);
+  await live.mirror.audit();
+  expect(live.mirror.drift).toBe(drift);
+}, 120_000);
+
+describe("when the events are lost", () => {
+  const relayed = async () => {
+    const relay = await relayTo(engineSocket());
+    const far = mirrorOf(relay.address);
+    await far.mirror.ready();
+    await until("live", () => far.mirror.state().status === "live");
+    return { relay, far };
+  };
+
+  test("a stream that is cut silently is noticed and what was missed is told, within 15 s", async () => {
+    const { relay, far } = await relayed();
+    await using _relay = relay;
+    using _far = far;
+    relay.freeze();
+    await using container = await makeContainer("silent");
+    await until("it is told after all", () => far.containers.get(container.id), 15_000);
+    await until("live again", () => far.mirror.state().status === "live");
+  }, 40_000);
+
+  test("facts row 2: an engine that stops answering is unreachable within 10 s, and is back when it answers", async () => {
+    const { relay, far } = await relayed();
+    await using _relay = relay;
+    using _far = far;
+    const epoch = far.containers.epoch;
+    relay.hang();
+    await until("unreachable", () => far.connection.state().status === "unreachable", 10_000);
+    expect(far.mirror.state().status).toBe("stale");
+    await using container = await makeContainer("hung");
+    relay.thaw();
+    await until("it is told", () => far.containers.get(container.id), 15_000);
+    expect(far.containers.epoch).toBe(epoch);
+  }, 60_000);
+
+  test("a killed engine is unreachable within 3 s, resynced within 5 s of its return, by one patch", async () => {
+    const { relay, far } = await relayed();
+    await using _relay = relay;
+    using _far = far;
+    await using doomed = await makeContainer("doomed");
+    await until("known", () => far.containers.get(doomed.id));
+    await relay.down();
+    await until("unreachable", () => far.connection.state().status === "unreachable", 3_000);
+    expect(far.connection.state().error).toMatchObject({ code: "engine_unreachable" });
+    expect(far.mirror.state().status).toBe("stale");
+    expect(far.containers.get(doomed.id)).toBeDefined();
+    await doomed[Symbol.asyncDispose]();
+    await using born = await makeContainer("born");
+    const patches: Patch<ContainerEntry>[] = [];
+    far.containers.subscribe((patch) => patches.push(patch));
+    await relay.up();
+    await until("resynced", () => far.containers.get(born.id), 5_000);
+    expect(
+      patches.some(
+        (patch) => patch.removes.includes(doomed.id) && patch.upserts.some((one) => one.id === born.id),
+      ),
+    ).toBe(true);
+    await until("live", () => far.mirror.state().status === "live");
+  }, 60_000);
+
+  test("a mirror that was stopped tells the difference when it starts again", async () => {
+    using far = mirrorOf(engineAddress());
+    await far.mirror.ready();
+    far.mirror.stop();
+    await using container = await makeContainer("later");
+    expect(far.containers.get(container.id)).toBeUndefined();
+    await far.mirror.ready("containers");
+    expect(far.containers.get(container.id)).toBeDefined();
+  });
+});
+
+test("what no event announced is repaired by the audit, and counted", async () => {
+  using one = mirrorOf(engineAddress());
+  await one.mirror.ready();
+  await using container = await makeContainer("drift");
+  await until("known", () => one.containers.get(container.id));
+  // Behind its back: an entry that the engine does not have.
+  const forged = { ...one.containers.get(container.id), id: "0".repeat(64) } as ContainerEntry;
+  (one.containers as unknown as { apply(change: object): void }).apply({ upserts: [forged], removes: [] });
+  await one.mirror.audit();
+  expect(one.containers.get(forged.id)).toBeUndefined();
+  expect(one.mirror.drift).toBe(1);
+});

@@ -1,0 +1,49 @@
+import { isCodedError } from "#lib/errors/coded-error.ts";
+import { concurrently } from "../../engine/concurrently.ts";
+import type { TerminalEngine } from "./engine.ts";
+import { readMarkerKeys } from "./marker.ts";
+import type { ProcessCleaner } from "./process-cleaner.ts";
+
+type Orphan = { container: string; marker: string };
+
+const callsAtOnce = 4;
+
+/**
+ * Finds execs of this installation that still run although nobody holds them, and ends them. To be called before the
+ * first terminal is opened. Resolves to how many there were.
+ */
+export const sweepOrphans = async (
+  engine: TerminalEngine,
+  cleaner: ProcessCleaner,
+  installId: string,
+): Promise<number> => {
+  const containers = await engine.client.listContainers();
+  const running = containers.filter(({ State }) => State === "running");
+  const found = await concurrently(callsAtOnce, running, ({ Id }) => findOrphans(engine, Id, installId));
+  const orphans = found.flat();
+  await Promise.all(orphans.map(({ container, marker }) => cleaner.clean(engine, container, marker)));
+  return orphans.length;
+};
+
+const findOrphans = async (
+  engine: TerminalEngine,
+  container: string,
+  installId: string,
+): Promise<Orphan[]> => {
+  const inspect = await orNull(engine.client.inspectContainer(container));
+  const markers = await concurrently(callsAtOnce, inspect?.ExecIDs ?? [], async (exec) => {
+    const found = await orNull(engine.client.execInspect(exec));
+    return found?.Running ? readMarkerKeys(found.DetachKeys, installId) : null;
+  });
+  return markers.flatMap((marker) => (marker ? [{ container, marker }] : []));
+};
+
+/** What went away while it was looked at left nothing behind. */
+const orNull = async <T>(answer: Promise<T>): Promise<T | null> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isCodedError(error) && error.code === "not_found") return null;
+    throw error;
+  }
+};

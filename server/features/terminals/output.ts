@@ -1,0 +1,153 @@
+import { outputWindowBytes } from "#lib/contracts/terminals.ts";
+import type { OutputPiece } from "../../engine/frames.ts";
+import type { HijackedStream } from "../../engine/hijacked-stream.ts";
+import { type CreditWindow, createCreditWindow } from "../../realtime/flow-control.ts";
+import { ReplayRing, type RingChunk } from "../../realtime/replay-ring.ts";
+import type { TerminalLimits } from "./limits.ts";
+
+type Stream = OutputPiece["source"];
+
+/** Who reads the output now. */
+export type OutputReader = {
+  send(chunk: RingChunk<Stream>): boolean;
+  bufferedBytes(): number;
+  /** It has not acknowledged anything for too long. */
+  stalled(): void;
+  /** Everything has been sent, and nothing more will come. */
+  drained(): void;
+};
+
+/** One message's most bytes: small enough that a keystroke's echo is not stuck behind a long one. */
+const messageBytes = 64 * 1024;
+/** One read of the engine's stream is 64 kB; twice that is kept free, so that nothing unread is ever overwritten. */
+const reserveBytes = 128 * 1024;
+const hardCapBytes = 8 * 1024 * 1024;
+
+/**
+ * A terminal's output from the engine's stream through the ring to its reader. The stream is paused when the reader has
+ * a window's worth unacknowledged, or, without a reader, when the ring has no room but by losing what nobody has read.
+ */
+export class TerminalOutput {
+  readonly #stream: HijackedStream;
+  readonly #stallMs: number;
+  readonly #ring: ReplayRing<Stream>;
+  #reader: OutputReader | null = null;
+  #window: CreditWindow | null = null;
+  /** Where the last reader stood; what comes after it is not let go. */
+  #taken = 0;
+  #over = false;
+
+  constructor(
+    stream: HijackedStream,
+    limits: Pick<TerminalLimits, "ringBytes" | "stallMs">,
+    events: OutputEvents,
+  ) {
+    this.#stream = stream;
+    this.#stallMs = limits.stallMs;
+    this.#ring = new ReplayRing(Math.max(limits.ringBytes, outputWindowBytes + 2 * reserveBytes));
+    stream.on("data", (piece: OutputPiece) => {
+      events.active();
+      this.#take(piece);
+    });
+    const finish = () => {
+      if (this.#over) return;
+      this.#over = true;
+      events.finished();
+    };
+    // A stream that broke has no `end`.
+    stream.once("end", finish).once("close", finish);
+  }
+
+  /** How many bytes there have been in all. */
+  get bytes(): number {
+    return this.#ring.end;
+  }
+
+  /** Lets a reader begin at `received`, or at the oldest byte that is held; `announce` is told before the first byte. */
+  hold(
+    reader: OutputReader,
+    received: number,
+    announce: (place: { offset: number; lost: number }) => void,
+  ): void {
+    this.release();
+    const from = Math.min(received, this.#ring.end);
+    const offset = Math.max(from, this.#ring.start);
+    this.#reader = reader;
+    this.#window = createCreditWindow({
+      from: offset,
+      windowBytes: outputWindowBytes,
+      stallMs: this.#stallMs,
+      onStall: () => reader.stalled(),
+      bufferedBytes: () => reader.bufferedBytes(),
+      hardCapBytes,
+    });
+    announce({ offset, lost: offset - from });
+    this.#flow();
+  }
+
+  /** The reader is gone; output goes on into the ring. */
+  release(): void {
+    this.#taken = this.#window?.acknowledged ?? this.#taken;
+    this.#window?.dispose();
+    this.#window = null;
+    this.#reader = null;
+    this.#regulate();
+  }
+
+  /** Throws `invalid_input` for a place that was never sent. */
+  acknowledge(offset: number): void {
+    this.#window?.acknowledge(offset);
+    this.#flow();
+  }
+
+  /** Nothing more is expected of the stream: what comes is thrown away. */
+  abandon(): void {
+    this.release();
+    this.#stream.removeAllListeners("data");
+    this.#stream.resume();
+  }
+
+  /** Tells the reader `drained` once it has been sent all there is; called when the session is over. */
+  close(): void {
+    this.#over = true;
+    this.#flow();
+  }
+
+  #take(piece: OutputPiece): void {
+    this.#ring.append(piece.source, piece.bytes);
+    this.#flow();
+  }
+
+  #flow(): void {
+    this.#pump();
+    this.#regulate();
+    const isDrained = this.#over && this.#window?.sent === this.#ring.end;
+    if (isDrained) this.#reader?.drained();
+  }
+
+  #pump(): void {
+    for (let window = this.#window; window && window.sent < this.#ring.end; window = this.#window) {
+      const most = Math.min(window.available(), messageBytes);
+      if (most === 0) return;
+      for (const chunk of this.#ring.readFrom(window.sent, most).chunks) {
+        if (!this.#reader?.send(chunk)) return;
+        window.spend(chunk.data.byteLength);
+      }
+    }
+  }
+
+  #regulate(): void {
+    const taken = this.#window?.acknowledged ?? this.#taken;
+    const isAhead = this.#window !== null && this.#ring.end - taken >= outputWindowBytes;
+    const isFull = this.#ring.roomAfter(taken) < reserveBytes;
+    if (isAhead || isFull) this.#stream.pause();
+    else this.#stream.resume();
+  }
+}
+
+export type OutputEvents = {
+  /** Something came. */
+  active(): void;
+  /** Nothing more will come. Says nothing about why. */
+  finished(): void;
+};

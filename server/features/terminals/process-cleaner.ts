@@ -1,0 +1,115 @@
+import { text } from "node:stream/consumers";
+import { isCodedError } from "#lib/errors/coded-error.ts";
+import type { OutputPiece } from "../../engine/frames.ts";
+import type { HijackedStream } from "../../engine/hijacked-stream.ts";
+import type { Log } from "../../log.ts";
+import { cleanUpScript } from "./clean-up-script.ts";
+import type { TerminalEngine } from "./engine.ts";
+import { markerLine } from "./marker.ts";
+
+/**
+ * `clean`: nothing is left. `left`: something could not be ended. `no-shell`: the container has no `sh` to look for it
+ * with. `unknown`: the engine did not do it (it is gone, or the container is paused); it is tried again by `retry`.
+ */
+export type CleanUp = "clean" | "left" | "no-shell" | "unknown";
+
+type Batch = { markers: Set<string>; result: Promise<CleanUp> };
+type Unfinished = { engine: TerminalEngine; container: string };
+
+const runMs = 15_000;
+
+/**
+ * Ends what marked execs have left running, by an exec of our own. One at a time in a container: what is asked for
+ * meanwhile is done together by the next.
+ */
+export class ProcessCleaner {
+  readonly #log: Log;
+  readonly #running = new Map<string, Promise<unknown>>();
+  readonly #waiting = new Map<string, Batch>();
+  readonly #unfinished = new Map<string, Unfinished>();
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /** Ends the processes of one marker. Never rejects. */
+  clean(engine: TerminalEngine, container: string, marker: string): Promise<CleanUp> {
+    const key = `${engine.id}/${container}`;
+    const batch = this.#waiting.get(key) ?? this.#begin(key, engine, container);
+    batch.markers.add(marker);
+    return batch.result;
+  }
+
+  /** Tries again what the engine did not do before. */
+  retry(): void {
+    for (const [marker, { engine, container }] of this.#unfinished)
+      void this.clean(engine, container, marker);
+  }
+
+  #begin(key: string, engine: TerminalEngine, container: string): Batch {
+    const markers = new Set<string>();
+    const result = Promise.resolve(this.#running.get(key)).then(() => {
+      this.#waiting.delete(key);
+      return this.#run(engine, container, markers);
+    });
+    const batch = { markers, result };
+    this.#waiting.set(key, batch);
+    this.#running.set(key, result);
+    void result.finally(() => {
+      if (this.#running.get(key) === result) this.#running.delete(key);
+    });
+    return batch;
+  }
+
+  async #run(engine: TerminalEngine, container: string, markers: ReadonlySet<string>): Promise<CleanUp> {
+    const result = await this.#tryOnce(engine, container, markers);
+    for (const marker of markers) {
+      if (result === "unknown") this.#unfinished.set(marker, { engine, container });
+      else this.#unfinished.delete(marker);
+    }
+    return result;
+  }
+
+  async #tryOnce(engine: TerminalEngine, container: string, markers: ReadonlySet<string>): Promise<CleanUp> {
+    try {
+      const { left, exitCode } = await runScript(engine, container, [...markers].map(markerLine));
+      if (exitCode !== 0) return "no-shell";
+      if (left === "") return "clean";
+      this.#log.warn(
+        { environment: engine.id, container, pids: left },
+        "processes of a terminal could not be ended",
+      );
+      return "left";
+    } catch (error) {
+      if (isOver(error)) return "clean";
+      const isNew = [...markers].some((marker) => !this.#unfinished.has(marker));
+      const where = { err: error, environment: engine.id, container };
+      if (isNew) this.#log.warn(where, "a terminal's processes could not be cleaned up yet");
+      return "unknown";
+    }
+  }
+}
+
+/** A container that is gone or stopped has no processes; a paused one has, and is a conflict too. */
+const isOver = (error: unknown): boolean => {
+  if (!isCodedError(error)) return false;
+  if (error.code === "not_found") return true;
+  return error.code === "conflict" && /not running/.test(error.details.reason ?? "");
+};
+
+const runScript = async (engine: TerminalEngine, container: string, lines: readonly string[]) => {
+  const { client } = engine;
+  const options = { signal: AbortSignal.timeout(runMs) };
+  const command = ["sh", "-c", cleanUpScript, "quayside-clean-up", ...lines];
+  const exec = await client.execCreate(container, { command, tty: false, stdin: false }, options);
+  const stream = await client.execStart(exec, { tty: false }, options);
+  const left = await text(standardOutput(stream));
+  const { ExitCode } = await client.execInspect(exec, options);
+  return { left: left.trim(), exitCode: ExitCode };
+};
+
+async function* standardOutput(stream: HijackedStream): AsyncGenerator<Buffer> {
+  for await (const piece of stream as AsyncIterable<OutputPiece>) {
+    if (piece.source === "stdout") yield piece.bytes;
+  }
+}

@@ -1,0 +1,186 @@
+import type { TerminalSession as SessionView, terminalChannels } from "#lib/contracts/terminals.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
+import type { Actor, SignedInCall } from "../../http/call.ts";
+import type { OpenChannel } from "../../realtime/channels.ts";
+import { TerminalInput } from "./input.ts";
+import type { TerminalLimits } from "./limits.ts";
+import { TerminalOutput } from "./output.ts";
+import { Resizer } from "./resizer.ts";
+import type { TerminalEnding, TerminalProcess, TerminalSize } from "./terminal-process.ts";
+
+type Channels = typeof terminalChannels;
+/** The three channels differ in how they are opened only. */
+export type TerminalChannel = OpenChannel<Channels["exec"] & Channels["attach"] & Channels["resume"]>;
+
+type ClientMessage = Parameters<Parameters<TerminalChannel["onMessage"]>[0]>[0];
+type Holder = { channel: TerminalChannel; actor: Actor };
+
+/** What a session is, from its opening on. */
+export type SessionFacts = Pick<
+  SessionView,
+  "id" | "kind" | "environment" | "container" | "containerName" | "openedAt"
+> & {
+  userId: string;
+  /** Whether its container's shell is the host's: then every reader needs that right. */
+  hasHostPower: boolean;
+};
+
+export type SessionEvents = {
+  /** It is over; `cleaned` resolves when nothing of it is left at the engine. */
+  ended(session: TerminalSession, ending: TerminalEnding, cleaned: Promise<void>): void;
+};
+
+/**
+ * A terminal that belongs to the server. At most one browser holds it; while none does, output goes on into the ring
+ * until there is no more room, and another (or the same, reloaded) can go on from the byte that it has.
+ */
+export class TerminalSession {
+  readonly facts: SessionFacts;
+  readonly #process: TerminalProcess;
+  readonly #events: SessionEvents;
+  readonly #output: TerminalOutput;
+  readonly #input: TerminalInput;
+  readonly #resizer: Resizer;
+  #holder: Holder | null = null;
+  /** Sign-in of the last one who held it: it goes when that goes. */
+  #signIn = "";
+  #ending: TerminalEnding | null = null;
+  #activeAt: number;
+  #changedAt: number;
+
+  constructor(facts: SessionFacts, process: TerminalProcess, limits: TerminalLimits, events: SessionEvents) {
+    this.facts = facts;
+    this.#process = process;
+    this.#events = events;
+    this.#activeAt = facts.openedAt;
+    this.#changedAt = facts.openedAt;
+    this.#input = new TerminalInput(process.stream, limits.pendingInputBytes);
+    this.#resizer = new Resizer((size) => process.resize(size));
+    this.#output = new TerminalOutput(process.stream, limits, {
+      active: () => {
+        this.#activeAt = Date.now();
+      },
+      finished: () => void this.#findEnding(),
+    });
+  }
+
+  get ended(): boolean {
+    return this.#ending !== null;
+  }
+  get connected(): boolean {
+    return this.#holder !== null;
+  }
+  get signIn(): string {
+    return this.#signIn;
+  }
+  /** Bytes of output so far. */
+  get bytes(): number {
+    return this.#output.bytes;
+  }
+  /** When there was input or output last, in ms since the epoch. */
+  get activeAt(): number {
+    return this.#activeAt;
+  }
+  /** When it was held, let go or ended last, in ms since the epoch. */
+  get changedAt(): number {
+    return this.#changedAt;
+  }
+
+  view(): SessionView {
+    const { userId, hasHostPower, ...facts } = this.facts;
+    const { command, tty } = this.#process;
+    const ended = this.#ending && { reason: this.#ending.reason, exitCode: this.#ending.exitCode };
+    return { ...facts, command: [...command], tty, connected: this.connected, ended };
+  }
+
+  /** Gives it to a channel, from `received` on. Whoever held it before is told that it is held elsewhere. */
+  hold(call: SignedInCall, channel: TerminalChannel, received: number): void {
+    const before = this.#holder;
+    const holder = { channel, actor: call.actor };
+    this.#holder = holder;
+    this.#signIn = call.actor.sessionId;
+    this.#changedAt = Date.now();
+    before?.channel.close(new CodedError("conflict", "This terminal was opened in another place"));
+    channel.onMessage((message, { actor }) => this.#receive(holder, message, actor));
+    call.signal.addEventListener("abort", () => this.#leave(holder), { once: true });
+    const reader = {
+      send: (chunk: { offset: number; stream: "tty" | "stdout" | "stderr"; data: Uint8Array }) =>
+        channel.send({ type: "output", ...chunk }),
+      bufferedBytes: () => channel.bufferedBytes(),
+      stalled: () => channel.close(new CodedError("limit_reached", "Nothing was acknowledged for too long")),
+      drained: () => this.#sayEnded(holder),
+    };
+    this.#output.hold(reader, received, (place) => {
+      channel.send({ type: "ready", session: this.view(), ...place });
+    });
+    if (call.signal.aborted) this.#leave(holder);
+  }
+
+  /** Sets the size of the reader's window. */
+  resize(size: TerminalSize): void {
+    if (!this.#ending) this.#resizer.resize(size);
+  }
+
+  /** Ends it for good, whatever state it is in. */
+  end(reason: TerminalEnding["reason"], message: string | null = null): void {
+    this.#finish({ reason, exitCode: null, message });
+    // What is still unread is not worth waiting for: somebody wanted it to be over.
+    if (this.#holder) this.#sayEnded(this.#holder);
+  }
+
+  /** Throws when an actor may not use it: the right may have gone since it was opened. */
+  assertMayUse(actor: Actor): void {
+    const { kind, hasHostPower } = this.facts;
+    if (!actor.can(`container.${kind}`))
+      throw new CodedError("forbidden", "The right to this terminal was withdrawn");
+    if (hasHostPower && !actor.can("container.host-power")) {
+      throw new CodedError("host_power_required", "A shell in this container is a shell on its host");
+    }
+  }
+
+  #receive(holder: Holder, message: ClientMessage, actor: Actor): void {
+    if (holder !== this.#holder) return;
+    this.assertMayUse(actor);
+    if (message.type === "ack") return this.#output.acknowledge(message.offset);
+    if (this.#ending) return;
+    if (message.type === "close") return this.end(this.facts.kind === "attach" ? "detached" : "closed");
+    if (message.type === "resize") return this.resize(message);
+    this.#activeAt = Date.now();
+    if (!this.#process.takesInput) return;
+    if (message.type === "input") this.#input.write(message.data);
+    else this.#input.end();
+  }
+
+  #leave(holder: Holder): void {
+    if (holder !== this.#holder) return;
+    this.#holder = null;
+    this.#changedAt = Date.now();
+    this.#output.release();
+    if (holder.channel.endedBy() === "revoked") this.end("revoked");
+  }
+
+  async #findEnding(): Promise<void> {
+    if (this.#ending) return;
+    this.#finish(await this.#process.findEnding());
+  }
+
+  #finish(ending: TerminalEnding): void {
+    if (this.#ending) return;
+    this.#ending = ending;
+    this.#changedAt = Date.now();
+    this.#events.ended(this, ending, this.#cleanUp());
+    this.#output.close();
+  }
+
+  async #cleanUp(): Promise<void> {
+    this.#output.drainAway();
+    await this.#process.cleanUp();
+    this.#process.stream.destroy();
+  }
+
+  #sayEnded(holder: Holder): void {
+    if (!this.#ending) return;
+    holder.channel.send({ type: "ended", ...this.#ending });
+    holder.channel.close();
+  }
+}

@@ -1,0 +1,225 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import type { ParsedInputOf } from "#lib/contracts/contract.ts";
+import type { TerminalSession as SessionView, terminalChannels } from "#lib/contracts/terminals.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
+import type { Audit } from "../../audit/audit.ts";
+import type { SignedInCall } from "../../http/call.ts";
+import type { Log } from "../../log.ts";
+import { startAttach } from "./attach.ts";
+import { auditEnding } from "./audit-ending.ts";
+import type { TerminalEngine } from "./engine.ts";
+import { startExec } from "./exec.ts";
+import { findForgettable, whyExpired } from "./expiry.ts";
+import { type JudgedContainer, judgeContainer } from "./host-power.ts";
+import { defaultLimits, type TerminalLimits } from "./limits.ts";
+import { createMarker } from "./marker.ts";
+import { sweepOrphans } from "./orphans.ts";
+import { ProcessCleaner } from "./process-cleaner.ts";
+import { TerminalRegistry } from "./registry.ts";
+import { type TerminalChannel, TerminalSession } from "./session.ts";
+import type { TerminalEnding, TerminalProcess } from "./terminal-process.ts";
+
+type Channels = typeof terminalChannels;
+type ExecInput = ParsedInputOf<Channels["exec"]>;
+type AttachInput = ParsedInputOf<Channels["attach"]>;
+type ResumeInput = ParsedInputOf<Channels["resume"]>;
+
+export type TerminalsParts = {
+  /** All engines, for cleaning up what a killed panel left behind. */
+  pool: { list(): readonly TerminalEngine[] };
+  audit: Pick<Audit, "attempted" | "finished">;
+  log: Log;
+  limits?: Partial<TerminalLimits>;
+  /** Letters and digits that stay the same from start to start; without it nothing of an earlier run is recognised. */
+  installId?: string;
+};
+
+/** Whose terminals end: all of a user, or those last held by one sign-in. */
+export type TerminalRevocation = { userId?: string | undefined; sessionId?: string | undefined };
+
+/** Terminals of all users and engines, from their opening until nothing of them is left. */
+export class Terminals {
+  readonly #parts: TerminalsParts;
+  readonly #limits: TerminalLimits;
+  readonly #installId: string;
+  readonly #registry: TerminalRegistry;
+  readonly #cleaner: ProcessCleaner;
+  readonly #cleaning = new Set<Promise<void>>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(parts: TerminalsParts) {
+    this.#parts = parts;
+    this.#limits = { ...defaultLimits, ...parts.limits };
+    this.#installId = parts.installId ?? randomBytes(8).toString("hex");
+    this.#registry = new TerminalRegistry(this.#limits);
+    this.#cleaner = new ProcessCleaner(parts.log);
+    this.#timer = setInterval(() => this.#check(), this.#limits.checkMs).unref();
+  }
+
+  /** Starts a process in a container and gives it to the channel. */
+  exec(
+    call: SignedInCall,
+    engine: TerminalEngine,
+    input: ExecInput,
+    channel: TerminalChannel,
+  ): Promise<void> {
+    const { container, command, tty, cols, rows } = input;
+    return this.#open(call, { engine, container, kind: "exec" }, channel, async ({ inspect }) => {
+      const marker = createMarker(this.#installId);
+      const request = { container: inspect.Id, command, tty, size: { cols, rows }, marker };
+      try {
+        return await startExec(engine, request, this.#cleaner);
+      } catch (error) {
+        // It may have been started all the same.
+        this.#track(this.#cleaner.clean(engine, inspect.Id, marker).then(() => undefined));
+        throw error;
+      }
+    });
+  }
+
+  /** Attaches to a container's own process and gives it to the channel. */
+  attach(
+    call: SignedInCall,
+    engine: TerminalEngine,
+    input: AttachInput,
+    channel: TerminalChannel,
+  ): Promise<void> {
+    const { container, cols, rows } = input;
+    return this.#open(call, { engine, container, kind: "attach" }, channel, ({ inspect }) =>
+      startAttach(engine, inspect, { cols, rows }),
+    );
+  }
+
+  /** Gives a session that is still held to another channel, from the byte that its reader has. */
+  async resume(call: SignedInCall, input: ResumeInput, channel: TerminalChannel): Promise<void> {
+    const session = this.#registry.get(call.actor.userId, input.session);
+    session.assertMayUse(call.actor);
+    if (!session.ended) await this.#judgeAgain(call, session);
+    if (call.signal.aborted) return;
+    session.resize(input);
+    session.hold(call, channel, input.received);
+  }
+
+  /** A user's own terminals, the newest last. */
+  list(userId: string): SessionView[] {
+    return this.#registry.ofUser(userId).map((session) => session.view());
+  }
+
+  /** Ends one of a user's own terminals; resolves when it is cleaned up. */
+  async end(userId: string, id: string): Promise<void> {
+    const session = this.#registry.get(userId, id);
+    session.end("closed");
+    await session.cleaned;
+    this.#registry.delete(session);
+  }
+
+  /** Ends for good, at once, what somebody lost the right to. */
+  revoke({ userId, sessionId }: TerminalRevocation): void {
+    for (const session of this.#registry.all()) {
+      const isMeant = session.facts.userId === userId || session.signIn === sessionId;
+      if (!isMeant) continue;
+      session.end("revoked");
+      this.#registry.delete(session);
+    }
+  }
+
+  /** Ends what an earlier run of this installation, killed before it could clean up, left running at the engines. */
+  async sweep(): Promise<void> {
+    const { pool, log } = this.#parts;
+    const sweepOne = async (engine: TerminalEngine) => {
+      try {
+        const count = await sweepOrphans(engine, this.#cleaner, this.#installId);
+        if (count > 0) log.info({ environment: engine.id, count }, "cleaned up terminals of an earlier run");
+      } catch (error) {
+        log.warn({ err: error, environment: engine.id }, "could not look for terminals of an earlier run");
+      }
+    };
+    await Promise.all(pool.list().map(sweepOne));
+  }
+
+  /** How many are open. */
+  count(): number {
+    return this.#registry.open().length;
+  }
+
+  /** Ends all, with their processes; resolves within `closeMs`, whatever the engines do. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#registry.close();
+    for (const session of this.#registry.all()) session.end("closed", "The panel is stopping");
+    const late = new AbortController();
+    const deadline = delay(this.#limits.closeMs, undefined, { signal: late.signal }).catch(() => undefined);
+    await Promise.race([Promise.all(this.#cleaning), deadline]);
+    late.abort();
+  }
+
+  async #open(
+    call: SignedInCall,
+    { engine, container, kind }: { engine: TerminalEngine; container: string; kind: SessionView["kind"] },
+    channel: TerminalChannel,
+    start: (judged: JudgedContainer) => Promise<TerminalProcess>,
+  ): Promise<void> {
+    const { actor } = call;
+    const session = await this.#registry.admit(actor.userId, async () => {
+      const judged = await judgeContainer(engine, actor, container);
+      const process = await start(judged);
+      const facts = {
+        id: randomBytes(18).toString("base64url"),
+        kind,
+        environment: engine.id,
+        container: judged.inspect.Id,
+        containerName: (judged.inspect.Name ?? "").replace(/^\//, ""),
+        openedAt: Date.now(),
+        userId: actor.userId,
+        hasHostPower: judged.hasHostPower,
+      };
+      const ended = (one: TerminalSession, ending: TerminalEnding) =>
+        this.#onEnded(engine, call, one, ending);
+      return new TerminalSession(facts, process, this.#limits, { ended });
+    });
+    // Nobody knows its name yet, so nobody could come back for it.
+    if (call.signal.aborted) session.end(channel.endedBy() === "revoked" ? "revoked" : "closed");
+    else session.hold(call, channel, 0);
+  }
+
+  async #judgeAgain(call: SignedInCall, session: TerminalSession): Promise<void> {
+    const engine = this.#parts.pool.list().find(({ id }) => id === session.facts.environment);
+    if (!engine) throw new CodedError("not_found", "There is no such environment any more");
+    await judgeContainer(engine, call.actor, session.facts.container);
+  }
+
+  #onEnded(
+    engine: TerminalEngine,
+    call: SignedInCall,
+    session: TerminalSession,
+    ending: TerminalEnding,
+  ): void {
+    if (ending.reason === "connection-lost")
+      engine.connection.suspect(new Error("a terminal's stream broke off"));
+    auditEnding(this.#parts, call, session, ending);
+    this.#track(session.cleaned);
+  }
+
+  #track(cleaning: Promise<void>): void {
+    this.#cleaning.add(cleaning);
+    void cleaning.finally(() => this.#cleaning.delete(cleaning));
+  }
+
+  #check(): void {
+    const now = Date.now();
+    for (const session of this.#registry.open()) {
+      const why = whyExpired(session, this.#limits, now);
+      if (why) session.end("idle", why);
+    }
+    const users = new Set(this.#registry.all().map((session) => session.facts.userId));
+    for (const userId of users) {
+      const own = this.#registry.ofUser(userId);
+      for (const session of findForgettable(own, this.#limits, now)) this.#registry.delete(session);
+    }
+    this.#cleaner.retry();
+  }
+}
+
+/** Makes the terminals of a panel. They end with `close`. */
+export const createTerminals = (parts: TerminalsParts): Terminals => new Terminals(parts);
