@@ -1,7 +1,7 @@
 import { RingSegments } from "./replay-ring-segments.ts";
 
 /** Bytes of one stream, and the place of the first of them in the whole output. */
-export type RingChunk<S> = { offset: number; stream: S; data: Uint8Array };
+export type RingChunk<S> = { offset: number; stream: S; data: Uint8Array<ArrayBuffer> };
 
 const firstAllocation = 16 * 1024;
 /** Streams that alternate with every byte would cost more in bookkeeping than in bytes. */
@@ -74,7 +74,7 @@ export class ReplayRing<S> {
     this.#copyIn(held, this.#start);
   }
 
-  #copyOut(from: number, to: number): Uint8Array {
+  #copyOut(from: number, to: number): Uint8Array<ArrayBuffer> {
     const copy = new Uint8Array(to - from);
     const at = from % this.#bytes.byteLength;
     const head = this.#bytes.subarray(at, Math.min(at + copy.byteLength, this.#bytes.byteLength));

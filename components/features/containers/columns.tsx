@@ -32,6 +32,8 @@ export const useContainerColumns = (): readonly Column[] => {
   }, [t]);
 };
 
+const lowest = (ports: readonly number[]): number | null => (ports.length === 0 ? null : Math.min(...ports));
+
 const Plain = ({ text, dim = false }: { text: string; dim?: boolean }) => (
   <bdi className={dim ? classes.dim : undefined} title={visible(text)}>
     {visible(text)}
@@ -81,7 +83,7 @@ const surroundings = (t: Words): Column[] => [
     id: "ports",
     header: t("ports"),
     cell: (row, { tabIndex }) => <PortsCell row={row} tabIndex={tabIndex} />,
-    sortBy: (row) => Math.min(...row.ports.map((port) => port.publicPort ?? port.privatePort)),
+    sortBy: (row) => lowest(row.ports.map((port) => port.publicPort ?? port.privatePort)),
     width: { min: 124, grow: 1 },
     hideBelow: 760,
   },

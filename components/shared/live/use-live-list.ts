@@ -7,9 +7,13 @@ import { queryFor, queryKey } from "#lib/client/query-client.ts";
 import type { Channel, Query } from "#lib/contracts/contract.ts";
 import { type Environment, environments } from "#lib/contracts/environments.ts";
 import type { CodedError } from "#lib/errors/coded-error.ts";
+import { useSessionReport } from "../account/use-session-report.ts";
 import { useLiveRegistry, useSocket } from "./live-provider.tsx";
 
 type Row = { id: string };
+
+/** A channel that the server ended is opened again after this long. */
+const reopenMs = 3_000;
 
 /**
  * A list of an environment that stays current by itself: read once, then followed by its channel. Any number of
@@ -23,26 +27,47 @@ export const useLiveList = <R extends Row>(
   const client = useQueryClient();
   const socket = useSocket();
   const registry = useLiveRegistry();
+  const report = useSessionReport();
   const input = useMemo(() => ({ environment }), [environment]);
   // What is followed is never stale: a second read could only bring an older picture over newer patches.
   const query = useQuery({ ...queryFor(list, input), staleTime: Number.POSITIVE_INFINITY });
   const settled = query.isSuccess || query.isError;
   useEffect(() => {
     if (!settled) return;
-    const key = `${follow.name} ${environment}`;
-    return registry.join(key, () =>
-      followList<R>(
-        client,
-        socket,
-        { list, follow, input },
-        {
-          onState: (state, problem) => setEnvironmentState(client, environment, state, problem),
-          onClose: () => registry.drop(key),
-        },
+    return registry.join(`${follow.name} ${environment}`, () =>
+      keepFollowing((onClose) =>
+        followList<R>(
+          client,
+          socket,
+          { list, follow, input },
+          {
+            onState: (state, problem) => setEnvironmentState(client, environment, state, problem),
+            onClose: (error) => {
+              report(error);
+              onClose();
+            },
+          },
+        ),
       ),
     );
-  }, [client, socket, registry, list, follow, input, environment, settled]);
+  }, [client, socket, registry, report, list, follow, input, environment, settled]);
   return query as UseQueryResult<LiveList<R>, CodedError>;
+};
+
+/** Follows, and follows again whenever the server ends it, until it is stopped. */
+const keepFollowing = (start: (onClose: () => void) => () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = () => {};
+  const open = () => {
+    stop = start(() => {
+      timer = setTimeout(open, reopenMs);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 };
 
 /** Writes what a channel says about an engine into the environments' cached answer, where the shell reads it. */
@@ -53,6 +78,8 @@ const setEnvironmentState = (
   problem: string | null,
 ): void => {
   const key = queryKey(environments.list, {});
+  const known = client.getQueryData<Environment[]>(key)?.find((one) => one.id === id);
+  if (!known || (known.state === state && known.problem === problem)) return;
   client.setQueryData<Environment[]>(key, (all) =>
     all?.map((one) => (one.id === id ? { ...one, state, problem, since: Date.now() } : one)),
   );

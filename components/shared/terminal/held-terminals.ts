@@ -35,7 +35,10 @@ export const useEndTerminal = (): ((session: string) => Promise<void>) => {
         if (!isCodedError(error)) throw error;
         if (error.code !== "not_found") notifications.show({ color: "red", message: t("closeFailed") });
       }
-      await client.invalidateQueries({ queryKey: queryKey(contracts.terminals.list, {}), refetchType: "none" });
+      await client.invalidateQueries({
+        queryKey: queryKey(contracts.terminals.list, {}),
+        refetchType: "none",
+      });
     },
     [client, t],
   );

@@ -23,7 +23,12 @@ describe("a line", () => {
     ["loses a word by Ctrl-W", ["a bc\x17d\r"], "a d\n", "a bc\b \b\b \bd\r\n"],
     ["takes no arrow keys", ["a\x1b[Ab\x1bOP\r"], "ab\n", "ab\r\n"],
     ["takes no other controls", ["a\x00\x07\x03b\r"], "ab\n", "ab\r\n"],
-    ["may be many lines at once", ["x", "one\r\ntwo\rthree\nfour"], "xone\ntwo\nthree\n", "xone\r\ntwo\r\nthree\r\nfour"],
+    [
+      "may be many lines at once",
+      ["x", "one\r\ntwo\rthree\nfour"],
+      "xone\ntwo\nthree\n",
+      "xone\r\ntwo\r\nthree\r\nfour",
+    ],
   ])("%s", (_, inputs, send, echo) => {
     expect(feed(...inputs)).toEqual({ echo, send, end: false });
   });

@@ -2,7 +2,12 @@
 export type LineEdit = { echo: string; send: string; end: boolean };
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const widthOf = (cluster: string): number => (/\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(cluster) ? 2 : 1);
+const widthOf = (cluster: string): number =>
+  /\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+    cluster,
+  )
+    ? 2
+    : 1;
 /** Characters that do something to the line instead of standing in it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
 const editing = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;

@@ -13,10 +13,12 @@ import {
 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode, RefObject } from "react";
-import { visible } from "#lib/format/control-characters.ts";
+import { StatusDot } from "#components/ui/status-dot.tsx";
 import { shellLine } from "#lib/docker/shell-quote.ts";
+import { visible } from "#lib/format/control-characters.ts";
 import type { TerminalSnapshot } from "./terminal-controller.ts";
 import { TerminalMenu } from "./terminal-menu.tsx";
+import { toneOf } from "./terminal-tone.ts";
 import type { TerminalTools } from "./terminal-tools.ts";
 import classes from "./terminal-view.module.css";
 
@@ -37,8 +39,12 @@ export function TerminalBar({ snapshot, tools, full, onClose, firstButton }: Pro
   return (
     <div className={classes.bar} role="toolbar" aria-label={t("toolbar")}>
       <div className={classes.who}>
-        <span className={classes.state} data-phase={phase} role="status">
-          {t(`phases.${phase}`)}
+        <span role="status">
+          <StatusDot
+            tone={toneOf[phase]}
+            label={t(`phases.${phase}`)}
+            pulse={phase === "opening" || phase === "lost"}
+          />
         </span>
         <span className={classes.command}>
           {session ? (session.kind === "attach" ? t("attached") : visible(shellLine(session.command))) : ""}
@@ -47,7 +53,12 @@ export function TerminalBar({ snapshot, tools, full, onClose, firstButton }: Pro
       <Tool label={t("search")} keys="Ctrl+Shift+F" onClick={tools.search} ref={firstButton}>
         <IconSearch size={16} />
       </Tool>
-      <Tool label={t("copy")} keys="Ctrl+Shift+C" onClick={tools.copy} disabled={!snapshot?.selected}>
+      <Tool
+        label={t(copyLabels[tools.copyState])}
+        keys="Ctrl+Shift+C"
+        onClick={tools.copy}
+        disabled={!snapshot?.selected}
+      >
         <IconCopy size={16} />
       </Tool>
       {tools.paste && (
@@ -73,6 +84,8 @@ export function TerminalBar({ snapshot, tools, full, onClose, firstButton }: Pro
     </div>
   );
 }
+
+const copyLabels = { idle: "copy", copied: "copied", failed: "copyFailed" } as const;
 
 type ToolProps = {
   label: string;

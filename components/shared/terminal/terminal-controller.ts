@@ -2,6 +2,7 @@ import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import type { InputProgress } from "./input-queue.ts";
 import { LineEditor } from "./line-editor.ts";
 import { OutputWriter } from "./output-writer.ts";
+import { keeperOf } from "./terminal-keeper.ts";
 import { type Arrow, arrowSequence, type TerminalCommand, withControl } from "./terminal-keys.ts";
 import type { TerminalLook } from "./terminal-look.ts";
 import type { TerminalOpening } from "./terminal-opening.ts";
@@ -45,10 +46,11 @@ const endOfBracket = "\x1b[201~";
 export class TerminalController {
   readonly screen: TerminalScreen;
   readonly #connection: TerminalConnection;
+  readonly #socket: TerminalSocket;
   readonly #listeners = new Set<() => void>();
   readonly #lines = new LineEditor();
-  /** The output begins with what was there before: the terminal must not answer its questions a second time. */
-  readonly #replays: boolean;
+  /** Its output begins with what was there before: questions in it have been answered and must not be again. */
+  readonly resumes: boolean;
   #snapshot: TerminalSnapshot = {
     state: { phase: "opening" },
     session: null,
@@ -62,7 +64,9 @@ export class TerminalController {
   };
 
   constructor({ host, socket, opening, look, input, events }: Parts) {
-    this.#replays = opening.kind === "resume";
+    this.resumes = opening.kind === "resume";
+    this.#socket = socket;
+    if (opening.kind === "resume") keeperOf(socket).letGo(opening.session);
     this.screen = new TerminalScreen(host, look, input, {
       onInput: (data, typed) => this.#onInput(data, typed),
       onBinary: (data) => this.#send(data),
@@ -119,14 +123,17 @@ export class TerminalController {
     this.#change({ missing: 0, inputDropped: false });
   }
 
+  /** Takes it off the page. A session that goes on is kept for as long as the browser tab is open. */
   dispose(): void {
     this.#listeners.clear();
+    const resumption = this.#connection.resumption();
     this.#connection.dispose();
+    if (resumption) keeperOf(this.#socket).keep(resumption);
     this.screen.dispose();
   }
 
   #onInput(data: string, typed: boolean): void {
-    if (this.#replays && !typed) return;
+    if (this.resumes && !typed) return;
     const text = this.#snapshot.control ? withControl(data) : data;
     if (this.#snapshot.control) this.#change({ control: false });
     if (this.#snapshot.session?.tty === false) this.#editLine(text);

@@ -21,7 +21,10 @@ export function TerminalEndNote({ state, actions }: Props) {
         : t("exitCode", { code: explained.code });
   const hint = explained && (explained.meaning === "notFound" || explained.meaning === "notExecutable");
   return (
-    <TerminalNote tone={reason === "failed" || reason === "connection-lost" ? "bad" : "plain"} actions={actions}>
+    <TerminalNote
+      tone={reason === "failed" || reason === "connection-lost" ? "bad" : "plain"}
+      actions={actions}
+    >
       <strong>{t(`ended.${reason}`)}</strong>
       {code !== "" && ` ${code}`}
       {hint && ` ${t(`exitHint.${explained.meaning === "notFound" ? "notFound" : "notExecutable"}`)}`}

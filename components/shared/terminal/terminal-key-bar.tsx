@@ -35,7 +35,12 @@ export function TerminalKeyBar({ controller, control }: Props) {
         Ctrl
       </button>
       {arrows.map(([arrow, sign]) => (
-        <button {...key} key={arrow} aria-label={t(`arrows.${arrow}`)} onClick={() => controller?.pressArrow(arrow)}>
+        <button
+          {...key}
+          key={arrow}
+          aria-label={t(`arrows.${arrow}`)}
+          onClick={() => controller?.pressArrow(arrow)}
+        >
           {sign}
         </button>
       ))}

@@ -29,12 +29,22 @@ test.each([
   expect(commandOf(press(keys, "keyup"))).toBeNull();
 });
 
-test.each(["ctrl c", "ctrl v", "ctrl f", "ctrl x", "ctrl z", "ctrl d", "ctrl shift _", "alt f", "Tab", "shift Tab", "Escape", "f"])(
-  "%s belongs to the program",
-  (keys) => {
-    expect(commandOf(press(keys))).toBeNull();
-  },
-);
+test.each([
+  "ctrl c",
+  "ctrl v",
+  "ctrl f",
+  "ctrl x",
+  "ctrl z",
+  "ctrl d",
+  "ctrl shift _",
+  "alt f",
+  "Tab",
+  "shift Tab",
+  "Escape",
+  "f",
+])("%s belongs to the program", (keys) => {
+  expect(commandOf(press(keys))).toBeNull();
+});
 
 test.each([
   ["c", "\x03"],

@@ -25,8 +25,7 @@ export const useTerminalLook = () => {
   return {
     look,
     /** One step larger or smaller; 0 is the usual size. */
-    zoom: (step: -1 | 0 | 1) =>
-      setStored((size) => (step === 0 ? sizes.usual : clamp(clamp(size) + step))),
+    zoom: (step: -1 | 0 | 1) => setStored((size) => (step === 0 ? sizes.usual : clamp(clamp(size) + step))),
     setScreenReader,
   };
 };

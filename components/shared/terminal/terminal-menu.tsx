@@ -1,7 +1,15 @@
 "use client";
 
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconClearAll, IconDots, IconEar, IconLetterCase, IconTerminal, IconTextDecrease, IconTextIncrease } from "@tabler/icons-react";
+import {
+  IconClearAll,
+  IconDots,
+  IconEar,
+  IconLetterCase,
+  IconTerminal,
+  IconTextDecrease,
+  IconTextIncrease,
+} from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import type { TerminalTools } from "./terminal-tools.ts";
@@ -22,13 +30,27 @@ export function TerminalMenu({ tools, session }: Props) {
         <Menu.Item leftSection={<IconClearAll size={16} />} onClick={tools.clear}>
           {t("clear")}
         </Menu.Item>
-        <Menu.Item leftSection={<IconTextIncrease size={16} />} rightSection="Ctrl +" closeMenuOnClick={false} onClick={() => tools.zoom(1)}>
+        <Menu.Item
+          leftSection={<IconTextIncrease size={16} />}
+          rightSection="Ctrl +"
+          closeMenuOnClick={false}
+          onClick={() => tools.zoom(1)}
+        >
           {t("larger")}
         </Menu.Item>
-        <Menu.Item leftSection={<IconTextDecrease size={16} />} rightSection="Ctrl -" closeMenuOnClick={false} onClick={() => tools.zoom(-1)}>
+        <Menu.Item
+          leftSection={<IconTextDecrease size={16} />}
+          rightSection="Ctrl -"
+          closeMenuOnClick={false}
+          onClick={() => tools.zoom(-1)}
+        >
           {t("smaller")}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLetterCase size={16} />} rightSection="Ctrl 0" onClick={() => tools.zoom(0)}>
+        <Menu.Item
+          leftSection={<IconLetterCase size={16} />}
+          rightSection="Ctrl 0"
+          onClick={() => tools.zoom(0)}
+        >
           {t("usualSize")}
         </Menu.Item>
         <Menu.Item

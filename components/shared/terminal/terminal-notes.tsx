@@ -2,11 +2,11 @@
 
 import { Button, Progress } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { byteFormat } from "#lib/format/bytes.ts";
 import type { TerminalController, TerminalSnapshot } from "./terminal-controller.ts";
 import { TerminalEndNote } from "./terminal-end-note.tsx";
 import { TerminalFailureNote } from "./terminal-failure-note.tsx";
+import { TerminalKindNote } from "./terminal-kind-note.tsx";
 import { TerminalNote } from "./terminal-note.tsx";
 import type { TerminalActions } from "./terminal-view.tsx";
 
@@ -15,21 +15,17 @@ type Props = { controller: TerminalController; snapshot: TerminalSnapshot; actio
 /** Everything that has to be said about a terminal, above its screen. */
 export function TerminalNotes({ controller, snapshot, actions }: Props) {
   const t = useTranslations("terminals");
-  const { state, session, missing, inputDropped, progress } = snapshot;
+  const { state, session, missing, inputDropped, inputEnded, progress } = snapshot;
   const bytes = byteFormat(useLocale());
   return (
     <>
       {state.phase === "lost" && <TerminalNote tone="warn">{t("reconnecting")}</TerminalNote>}
-      {state.phase === "ended" && <TerminalEndNote state={state} actions={<AgainButton actions={actions} />} />}
+      {state.phase === "ended" && <TerminalEndNote state={state} actions={<WaysOn actions={actions} />} />}
       {state.phase === "failed" && (
         <TerminalFailureNote
           error={state.error}
-          actions={
-            <>
-              <AgainButton actions={actions} />
-              {actions.alternatives}
-            </>
-          }
+          wasOpen={session !== null || controller.resumes}
+          actions={<WaysOn actions={actions} />}
         />
       )}
       {missing > 0 && (
@@ -54,18 +50,22 @@ export function TerminalNotes({ controller, snapshot, actions }: Props) {
           <Progress value={(100 * progress.sent) / progress.total} size="sm" aria-label={t("sendingLabel")} />
         </TerminalNote>
       )}
-      {session && state.phase === "open" && <KindNote controller={controller} snapshot={snapshot} />}
+      {session && state.phase === "open" && <TerminalKindNote {...{ controller, session, inputEnded }} />}
     </>
   );
 }
 
-function AgainButton({ actions }: { actions: TerminalActions }) {
+function WaysOn({ actions }: { actions: TerminalActions }) {
   const t = useTranslations("terminals");
-  if (!actions.again) return null;
   return (
-    <Button variant="default" onClick={actions.again}>
-      {t("again")}
-    </Button>
+    <>
+      {actions.again && (
+        <Button variant="default" onClick={actions.again}>
+          {t("again")}
+        </Button>
+      )}
+      {actions.alternatives}
+    </>
   );
 }
 
@@ -75,37 +75,5 @@ function ReadButton({ controller }: { controller: TerminalController }) {
     <Button variant="subtle" onClick={() => controller.forgetNotes()}>
       {t("understood")}
     </Button>
-  );
-}
-
-/** What one has to know to type here: whose process it is, and how a line is sent where there is no TTY. */
-function KindNote({ controller, snapshot }: { controller: TerminalController; snapshot: TerminalSnapshot }) {
-  const t = useTranslations("terminals");
-  const [read, setRead] = useState(false);
-  const { session, inputEnded } = snapshot;
-  const attached = session?.kind === "attach";
-  const lines = session?.tty === false;
-  if (!attached && !lines) return null;
-  if (read && !lines) return null;
-  return (
-    <TerminalNote
-      actions={
-        <>
-          {lines && (
-            <Button variant="default" disabled={inputEnded} onClick={() => controller.endInput()}>
-              {t("endInput")}
-            </Button>
-          )}
-          {!read && (
-            <Button variant="subtle" onClick={() => setRead(true)}>
-              {t("understood")}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {!read && attached && <div>{t("attachHint")}</div>}
-      {lines && <div>{inputEnded ? t("inputEnded") : t("linesHint")}</div>}
-    </TerminalNote>
   );
 }

@@ -9,6 +9,11 @@ export type TerminalOpening =
       tty: boolean;
     }
   | { kind: "attach"; environment: string; container: string }
-  | { kind: "resume"; session: string };
+  | {
+      kind: "resume";
+      session: string;
+      /** How many bytes of its output are not wanted; none when left out. */
+      received?: number | undefined;
+    };
 
 export type TerminalSize = { cols: number; rows: number };

@@ -28,25 +28,36 @@ const start = (opening: TerminalOpening = exec) => {
   const scripted = new ScriptedSocket();
   const seen = { states: [] as TerminalState[], screen: [] as number[], missing: 0, dropped: 0 };
   const undrawn: (() => void)[] = [];
-  const terminal = new TerminalConnection(scripted.socket, opening, { cols: 80, rows: 24 }, {
-    onState: (state) => seen.states.push(state),
-    onReady: () => {},
-    onOutput: (data, _, drawn) => {
-      seen.screen.push(...data);
-      undrawn.push(drawn);
+  const terminal = new TerminalConnection(
+    scripted.socket,
+    opening,
+    { cols: 80, rows: 24 },
+    {
+      onState: (state) => seen.states.push(state),
+      onReady: () => {},
+      onOutput: (data, _, drawn) => {
+        seen.screen.push(...data);
+        undrawn.push(drawn);
+      },
+      onMissing: (count) => {
+        seen.missing += count;
+      },
+      onInputDropped: (count) => {
+        seen.dropped += count;
+      },
+      onInputProgress: () => {},
     },
-    onMissing: (count) => {
-      seen.missing += count;
-    },
-    onInputDropped: (count) => {
-      seen.dropped += count;
-    },
-    onInputProgress: () => {},
-  });
+  );
   const draw = (count = undrawn.length) => {
     for (const drawn of undrawn.splice(0, count)) drawn();
   };
-  return { terminal, scripted, seen, draw, screen: () => new TextDecoder().decode(Uint8Array.from(seen.screen)) };
+  return {
+    terminal,
+    scripted,
+    seen,
+    draw,
+    screen: () => new TextDecoder().decode(Uint8Array.from(seen.screen)),
+  };
 };
 
 const opened = (opening: TerminalOpening = exec) => {
@@ -115,7 +126,12 @@ describe("a dropped network", () => {
     scripted.cut();
     scripted.mend();
     expect(scripted.current()).toMatchObject({ name: "terminals.resume" });
-    expect(scripted.current().inputs.at(-1)).toEqual({ session: session.id, received: 6, cols: 80, rows: 24 });
+    expect(scripted.current().inputs.at(-1)).toEqual({
+      session: session.id,
+      received: 6,
+      cols: 80,
+      rows: 24,
+    });
     scripted.say(ready(6));
     scripted.accept();
     scripted.say(output(6, bytes("world")));
@@ -140,7 +156,10 @@ describe("a dropped network", () => {
     terminal.write(new Uint8Array(100_000));
     vi.advanceTimersByTime(4);
     scripted.cut();
-    const sent = sentOf(scripted, "input").reduce((sum, { data }) => sum + (data as Uint8Array).byteLength, 0);
+    const sent = sentOf(scripted, "input").reduce(
+      (sum, { data }) => sum + (data as Uint8Array).byteLength,
+      0,
+    );
     expect(sent + seen.dropped).toBe(100_000);
     expect(sent).toBeGreaterThan(0);
     expect(seen.dropped).toBeGreaterThan(0);

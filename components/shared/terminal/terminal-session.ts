@@ -79,6 +79,12 @@ export class TerminalConnection {
     return this.#state;
   }
 
+  /** What it takes to go on with the session from here; null when there is nothing to go on with. */
+  resumption(): { session: string; received: number; size: TerminalSize } | null {
+    if (this.#session === null || this.#isOver()) return null;
+    return { session: this.#session, received: this.#position.received(), size: this.#size };
+  }
+
   /** Sends input. False when there is no connection: nothing was sent, and the person should know. */
   write(data: Uint8Array): boolean {
     if (this.#state.phase !== "open") return false;
@@ -112,13 +118,20 @@ export class TerminalConnection {
 
   #open(opening: TerminalOpening): void {
     const { environment, container } = { environment: "", container: "", ...opening };
-    if (opening.kind === "resume") this.#resume(opening.session);
-    else if (opening.kind === "attach") {
+    if (opening.kind === "resume") {
+      this.#position.begin(opening.received ?? 0);
+      this.#resume(opening.session);
+    } else if (opening.kind === "attach") {
       this.#channel = this.#openChannel(terminalChannels.attach, () => ({ environment, container }));
     } else {
       const { tty } = opening;
       const command = opening.command ? { command: [...opening.command] } : {};
-      this.#channel = this.#openChannel(terminalChannels.exec, () => ({ environment, container, tty, ...command }));
+      this.#channel = this.#openChannel(terminalChannels.exec, () => ({
+        environment,
+        container,
+        tty,
+        ...command,
+      }));
     }
   }
 
@@ -193,7 +206,8 @@ export class TerminalConnection {
 
   #sendSize(): void {
     const { cols, rows } = this.#size;
-    if (this.#state.phase !== "open" || (this.#sentSize?.cols === cols && this.#sentSize.rows === rows)) return;
+    if (this.#state.phase !== "open" || (this.#sentSize?.cols === cols && this.#sentSize.rows === rows))
+      return;
     if (this.#send({ type: "resize", cols, rows })) this.#sentSize = this.#size;
   }
 

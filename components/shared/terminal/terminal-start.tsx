@@ -1,8 +1,10 @@
 "use client";
 
-import { Button, Checkbox, Code, SegmentedControl, Text, TextInput } from "@mantine/core";
+import { Anchor, Button, Checkbox, SegmentedControl, Text, TextInput } from "@mantine/core";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { CodeBlock } from "#components/ui/code-block.tsx";
 import { dockerCommand } from "#lib/docker/cli.ts";
 import { commandWords } from "./command-words.ts";
 import type { TerminalOpening } from "./terminal-opening.ts";
@@ -14,16 +16,15 @@ type Props = {
   /** Null while no container is chosen. */
   target: Target | null;
   kind: TerminalKind;
-  disabled?: boolean;
-  /** Begins with the field for a command of one's own: the image has no shell. */
-  ownCommand?: boolean;
+  /** Whether the container runs; nothing can be opened in one that does not. */
+  running: boolean;
   onStart(opening: TerminalOpening): void;
 };
 
 /** How a terminal is to be opened: which command, with or without a TTY. It shows the docker line that does the same. */
-export function TerminalStart({ target, kind, disabled = false, ownCommand = false, onStart }: Props) {
+export function TerminalStart({ target, kind, running, onStart }: Props) {
   const t = useTranslations("terminals");
-  const [own, setOwn] = useState(ownCommand);
+  const [own, setOwn] = useState(false);
   const [line, setLine] = useState("");
   const [tty, setTty] = useState(true);
   const [checked, setChecked] = useState(false);
@@ -79,16 +80,29 @@ export function TerminalStart({ target, kind, disabled = false, ownCommand = fal
         </>
       )}
       {target && (
-        <Code block className={classes.cli}>
+        <CodeBlock label={t("cli")}>
           {cliOf(target, kind, own && words?.length ? words : ["sh"], tty)}
-        </Code>
+        </CodeBlock>
       )}
+      {target && !running && <NotRunning target={target} />}
       <div>
-        <Button type="submit" disabled={disabled || target === null}>
+        <Button type="submit" disabled={target === null || !running}>
           {t(kind === "attach" ? "attach" : "open")}
         </Button>
       </div>
     </form>
+  );
+}
+
+function NotRunning({ target }: { target: Target }) {
+  const t = useTranslations("terminals");
+  return (
+    <Text size="sm">
+      {t("notRunning", { name: target.name })}{" "}
+      <Anchor component={Link} href={`/environments/${target.environment}/containers/${target.container}`}>
+        {t("toContainer")}
+      </Anchor>
+    </Text>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
+import { type CopyState, useCopy } from "#components/ui/use-copy.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import { dockerCommand } from "#lib/docker/cli.ts";
 import type { TerminalController } from "./terminal-controller.ts";
@@ -11,6 +12,8 @@ import type { useTerminalLook } from "./terminal-look.ts";
 export type TerminalTools = {
   search(): void;
   copy(): void;
+  /** How the last copying went, for a moment. */
+  copyState: CopyState;
   /** Missing where the browser does not let pages read the clipboard; the keyboard still pastes. */
   paste: (() => void) | null;
   clear(): void;
@@ -31,9 +34,7 @@ type Wanted = {
 export const useTerminalTools = ({ controller, look, openSearch, toggleFull }: Wanted): TerminalTools => {
   const t = useTranslations("terminals");
   const screen = controller?.screen;
-  const copyText = (text: string) => {
-    copyToClipboard(text).catch(() => notifications.show({ color: "red", message: t("copyFailed") }));
-  };
+  const { state, copy } = useCopy();
   const paste = async () => {
     try {
       screen?.paste(await navigator.clipboard.readText());
@@ -46,9 +47,9 @@ export const useTerminalTools = ({ controller, look, openSearch, toggleFull }: W
   return {
     search: openSearch,
     copy: () => {
-      if (screen?.selection()) copyText(screen.selection());
-      screen?.focus();
+      if (screen?.selection()) void copy(screen.selection());
     },
+    copyState: state,
     paste: typeof navigator !== "undefined" && navigator.clipboard?.readText ? () => void paste() : null,
     clear: () => {
       screen?.clear();
@@ -58,7 +59,7 @@ export const useTerminalTools = ({ controller, look, openSearch, toggleFull }: W
     screenReader: look.look.screenReader,
     toggleScreenReader: () => look.setScreenReader((on) => !on),
     toggleFull,
-    copyCommand: (session) => copyText(commandOf(session)),
+    copyCommand: (session) => void copy(commandOf(session)),
   };
 };
 
@@ -66,17 +67,3 @@ const commandOf = ({ kind, containerName, command, tty }: TerminalSession): stri
   kind === "attach"
     ? dockerCommand({ action: "attach", container: containerName })
     : dockerCommand({ action: "exec", container: containerName, command, tty });
-
-/** Over plain HTTP from another machine browsers have no clipboard for pages, but still the old command. */
-const copyToClipboard = async (text: string): Promise<void> => {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const give = (event: ClipboardEvent) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData?.setData("text/plain", text);
-  };
-  document.addEventListener("copy", give, { capture: true, once: true });
-  const done = document.execCommand("copy");
-  document.removeEventListener("copy", give, { capture: true });
-  if (!done) throw new Error("The browser did not copy");
-};

@@ -1,11 +1,11 @@
 "use client";
 
 import "@xterm/xterm/css/xterm.css";
-import { VisuallyHidden } from "@mantine/core";
+import { Code, Text, VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { useConfirm } from "#components/shared/confirm/confirm-provider.tsx";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
-import { LinkDialog } from "./link-dialog.tsx";
 import { TerminalBar } from "./terminal-bar.tsx";
 import { TerminalKeyBar } from "./terminal-key-bar.tsx";
 import type { TerminalCommand } from "./terminal-keys.ts";
@@ -49,13 +49,13 @@ export function TerminalView({ opening, name, active, actions, onChange, onClose
   const look = useTerminalLook();
   const [searching, setSearching] = useState(false);
   const [full, setFull] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
+  const followLink = useFollowLink();
   const { controller, snapshot } = useTerminalController({
     host,
     opening,
     look: look.look,
     input: { label: t("inputLabel", { name }), describedBy: hintId },
-    events: { onCommand: (command) => runCommand(command), onLink: setLink },
+    events: { onCommand: (command) => runCommand(command), onLink: followLink },
   });
   const tools = useTerminalTools({
     controller,
@@ -73,7 +73,11 @@ export function TerminalView({ opening, name, active, actions, onChange, onClose
   useFocus(controller, active);
   useVisualHeight(root, active);
   return (
-    <section ref={root} className={`${classes.view} ${full ? classes.full : ""}`} aria-label={t("label", { name })}>
+    <section
+      ref={root}
+      className={`${classes.view} ${full ? classes.full : ""}`}
+      aria-label={t("label", { name })}
+    >
       <TerminalBar {...{ snapshot, tools, full, onClose, firstButton }} />
       {controller && snapshot && <TerminalNotes {...{ controller, snapshot, actions }} />}
       <VisuallyHidden id={hintId}>{t("leaveHint")}</VisuallyHidden>
@@ -88,10 +92,27 @@ export function TerminalView({ opening, name, active, actions, onChange, onClose
         <div ref={host} className={classes.screen} />
       </div>
       <TerminalKeyBar controller={controller} control={snapshot?.control ?? false} />
-      <LinkDialog href={link} onClose={() => setLink(null)} />
     </section>
   );
 }
+
+/** Output may show one address and mean another: the real one is shown before it is opened. */
+const useFollowLink = (): ((href: string) => void) => {
+  const t = useTranslations("terminals");
+  const confirm = useConfirm();
+  return async (href) => {
+    const message = (
+      <>
+        <Text size="sm">{t("linkHint")}</Text>
+        <Code block mt="xs" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+          {href}
+        </Code>
+      </>
+    );
+    const answer = await confirm({ title: t("linkTitle"), message, confirm: t("linkOpen") });
+    if (answer) window.open(href, "_blank", "noopener,noreferrer");
+  };
+};
 
 type Controlled = ReturnType<typeof useTerminalController>;
 

@@ -16,7 +16,9 @@ export const drawWithWebGl = (term: Terminal): void => {
 };
 
 const hasGraphicsCard = (): boolean => {
-  const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  const context = document
+    .createElement("canvas")
+    .getContext("webgl2", { failIfMajorPerformanceCaveat: true });
   context?.getExtension("WEBGL_lose_context")?.loseContext();
   return context !== null;
 };

@@ -52,6 +52,8 @@ export const execInspect = z.object({
   Running: z.boolean(),
   ExitCode: z.nullish(z.number()).transform((code) => code ?? null),
   Pid: count,
+  /** Base64 of the keys that `execCreate` was given. */
+  DetachKeys: text,
 });
 export type ExecInspect = DeepReadonly<z.output<typeof execInspect>>;
 

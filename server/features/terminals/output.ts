@@ -6,10 +6,11 @@ import { ReplayRing, type RingChunk } from "../../realtime/replay-ring.ts";
 import type { TerminalLimits } from "./limits.ts";
 
 type Stream = OutputPiece["source"];
+export type OutputChunk = RingChunk<Stream>;
 
 /** Who reads the output now. */
 export type OutputReader = {
-  send(chunk: RingChunk<Stream>): boolean;
+  send(chunk: OutputChunk): boolean;
   bufferedBytes(): number;
   /** It has not acknowledged anything for too long. */
   stalled(): void;
@@ -31,9 +32,10 @@ export class TerminalOutput {
   readonly #stream: HijackedStream;
   readonly #stallMs: number;
   readonly #ring: ReplayRing<Stream>;
+  readonly #onData: (piece: OutputPiece) => void;
   #reader: OutputReader | null = null;
   #window: CreditWindow | null = null;
-  /** Where the last reader stood; what comes after it is not let go. */
+  /** How far readers have come; what comes after it is not let go. */
   #taken = 0;
   #over = false;
 
@@ -45,17 +47,14 @@ export class TerminalOutput {
     this.#stream = stream;
     this.#stallMs = limits.stallMs;
     this.#ring = new ReplayRing(Math.max(limits.ringBytes, outputWindowBytes + 2 * reserveBytes));
-    stream.on("data", (piece: OutputPiece) => {
+    this.#onData = (piece) => {
       events.active();
-      this.#take(piece);
-    });
-    const finish = () => {
-      if (this.#over) return;
-      this.#over = true;
-      events.finished();
+      this.#ring.append(piece.source, piece.bytes);
+      this.#flow();
     };
-    // A stream that broke has no `end`.
-    stream.once("end", finish).once("close", finish);
+    stream.on("data", this.#onData);
+    // A stream that broke has no `end`; one that ended closes later.
+    stream.once("end", events.finished).once("close", events.finished);
   }
 
   /** How many bytes there have been in all. */
@@ -87,7 +86,7 @@ export class TerminalOutput {
 
   /** The reader is gone; output goes on into the ring. */
   release(): void {
-    this.#taken = this.#window?.acknowledged ?? this.#taken;
+    this.#taken = Math.max(this.#taken, this.#window?.acknowledged ?? 0);
     this.#window?.dispose();
     this.#window = null;
     this.#reader = null;
@@ -100,21 +99,11 @@ export class TerminalOutput {
     this.#flow();
   }
 
-  /** Nothing more is expected of the stream: what comes is thrown away. */
-  abandon(): void {
-    this.release();
-    this.#stream.removeAllListeners("data");
-    this.#stream.resume();
-  }
-
-  /** Tells the reader `drained` once it has been sent all there is; called when the session is over. */
+  /** Takes nothing more of the stream, but lets it run dry, and tells the reader when it has been sent all there is. */
   close(): void {
     this.#over = true;
-    this.#flow();
-  }
-
-  #take(piece: OutputPiece): void {
-    this.#ring.append(piece.source, piece.bytes);
+    this.#stream.off("data", this.#onData);
+    this.#stream.resume();
     this.#flow();
   }
 
@@ -137,6 +126,7 @@ export class TerminalOutput {
   }
 
   #regulate(): void {
+    if (this.#over) return;
     const taken = this.#window?.acknowledged ?? this.#taken;
     const isAhead = this.#window !== null && this.#ring.end - taken >= outputWindowBytes;
     const isFull = this.#ring.roomAfter(taken) < reserveBytes;
@@ -148,6 +138,6 @@ export class TerminalOutput {
 export type OutputEvents = {
   /** Something came. */
   active(): void;
-  /** Nothing more will come. Says nothing about why. */
+  /** Nothing more will come; told twice at times. Says nothing about why. */
   finished(): void;
 };

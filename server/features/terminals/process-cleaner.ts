@@ -1,11 +1,9 @@
-import { text } from "node:stream/consumers";
 import { isCodedError } from "#lib/errors/coded-error.ts";
-import type { OutputPiece } from "../../engine/frames.ts";
-import type { HijackedStream } from "../../engine/hijacked-stream.ts";
 import type { Log } from "../../log.ts";
 import { cleanUpScript } from "./clean-up-script.ts";
 import type { TerminalEngine } from "./engine.ts";
 import { markerLine } from "./marker.ts";
+import { runCommand } from "./run-command.ts";
 
 /**
  * `clean`: nothing is left. `left`: something could not be ended. `no-shell`: the container has no `sh` to look for it
@@ -17,6 +15,7 @@ type Batch = { markers: Set<string>; result: Promise<CleanUp> };
 type Unfinished = { engine: TerminalEngine; container: string };
 
 const runMs = 15_000;
+const cleanUpCommand = ["sh", "-c", cleanUpScript, "quayside-clean-up"];
 
 /**
  * Ends what marked execs have left running, by an exec of our own. One at a time in a container: what is asked for
@@ -72,11 +71,13 @@ export class ProcessCleaner {
 
   async #tryOnce(engine: TerminalEngine, container: string, markers: ReadonlySet<string>): Promise<CleanUp> {
     try {
-      const { left, exitCode } = await runScript(engine, container, [...markers].map(markerLine));
-      if (exitCode !== 0) return "no-shell";
-      if (left === "") return "clean";
+      const command = [...cleanUpCommand, ...[...markers].map(markerLine)];
+      const { output, exitCode } = await runCommand(engine, container, command, runMs);
+      if (exitCode === 126 || exitCode === 127) return "no-shell";
+      if (exitCode !== 0) return "unknown";
+      if (output === "") return "clean";
       this.#log.warn(
-        { environment: engine.id, container, pids: left },
+        { environment: engine.id, container, pids: output },
         "processes of a terminal could not be ended",
       );
       return "left";
@@ -96,20 +97,3 @@ const isOver = (error: unknown): boolean => {
   if (error.code === "not_found") return true;
   return error.code === "conflict" && /not running/.test(error.details.reason ?? "");
 };
-
-const runScript = async (engine: TerminalEngine, container: string, lines: readonly string[]) => {
-  const { client } = engine;
-  const options = { signal: AbortSignal.timeout(runMs) };
-  const command = ["sh", "-c", cleanUpScript, "quayside-clean-up", ...lines];
-  const exec = await client.execCreate(container, { command, tty: false, stdin: false }, options);
-  const stream = await client.execStart(exec, { tty: false }, options);
-  const left = await text(standardOutput(stream));
-  const { ExitCode } = await client.execInspect(exec, options);
-  return { left: left.trim(), exitCode: ExitCode };
-};
-
-async function* standardOutput(stream: HijackedStream): AsyncGenerator<Buffer> {
-  for await (const piece of stream as AsyncIterable<OutputPiece>) {
-    if (piece.source === "stdout") yield piece.bytes;
-  }
-}

@@ -4,13 +4,12 @@ import type { Actor, SignedInCall } from "../../http/call.ts";
 import type { OpenChannel } from "../../realtime/channels.ts";
 import { TerminalInput } from "./input.ts";
 import type { TerminalLimits } from "./limits.ts";
-import { TerminalOutput } from "./output.ts";
+import { type OutputChunk, TerminalOutput } from "./output.ts";
 import { Resizer } from "./resizer.ts";
 import type { TerminalEnding, TerminalProcess, TerminalSize } from "./terminal-process.ts";
 
-type Channels = typeof terminalChannels;
-/** The three channels differ in how they are opened only. */
-export type TerminalChannel = OpenChannel<Channels["exec"] & Channels["attach"] & Channels["resume"]>;
+/** The three channels differ only in how they are opened. */
+export type TerminalChannel = OpenChannel<(typeof terminalChannels)["exec"]>;
 
 type ClientMessage = Parameters<Parameters<TerminalChannel["onMessage"]>[0]>[0];
 type Holder = { channel: TerminalChannel; actor: Actor };
@@ -26,8 +25,8 @@ export type SessionFacts = Pick<
 };
 
 export type SessionEvents = {
-  /** It is over; `cleaned` resolves when nothing of it is left at the engine. */
-  ended(session: TerminalSession, ending: TerminalEnding, cleaned: Promise<void>): void;
+  /** It is over; its `cleaned` resolves when nothing of it is left at the engine. */
+  ended(session: TerminalSession, ending: TerminalEnding): void;
 };
 
 /**
@@ -44,6 +43,8 @@ export class TerminalSession {
   #holder: Holder | null = null;
   /** Sign-in of the last one who held it: it goes when that goes. */
   #signIn = "";
+  readonly #cleaned = Promise.withResolvers<void>();
+  #isEnding = false;
   #ending: TerminalEnding | null = null;
   #activeAt: number;
   #changedAt: number;
@@ -72,6 +73,10 @@ export class TerminalSession {
   }
   get signIn(): string {
     return this.#signIn;
+  }
+  /** Resolves when it is over and nothing of it is left at the engine, or as little as can be. */
+  get cleaned(): Promise<void> {
+    return this.#cleaned.promise;
   }
   /** Bytes of output so far. */
   get bytes(): number {
@@ -104,11 +109,11 @@ export class TerminalSession {
     channel.onMessage((message, { actor }) => this.#receive(holder, message, actor));
     call.signal.addEventListener("abort", () => this.#leave(holder), { once: true });
     const reader = {
-      send: (chunk: { offset: number; stream: "tty" | "stdout" | "stderr"; data: Uint8Array }) =>
-        channel.send({ type: "output", ...chunk }),
+      send: (chunk: OutputChunk) => channel.send({ type: "output", ...chunk }),
       bufferedBytes: () => channel.bufferedBytes(),
       stalled: () => channel.close(new CodedError("limit_reached", "Nothing was acknowledged for too long")),
-      drained: () => this.#sayEnded(holder),
+      // Not at once: a channel must not end before its opening has been answered.
+      drained: () => void setImmediate(() => this.#sayEnded(holder)),
     };
     this.#output.hold(reader, received, (place) => {
       channel.send({ type: "ready", session: this.view(), ...place });
@@ -140,15 +145,33 @@ export class TerminalSession {
 
   #receive(holder: Holder, message: ClientMessage, actor: Actor): void {
     if (holder !== this.#holder) return;
-    this.assertMayUse(actor);
-    if (message.type === "ack") return this.#output.acknowledge(message.offset);
-    if (this.#ending) return;
-    if (message.type === "close") return this.end(this.facts.kind === "attach" ? "detached" : "closed");
-    if (message.type === "resize") return this.resize(message);
+    this.#assertStillMayUse(actor);
+    if (message.type === "ack") this.#output.acknowledge(message.offset);
+    else if (message.type === "resize") this.resize(message);
+    else if (message.type === "close") this.end(this.facts.kind === "attach" ? "detached" : "closed");
+    else this.#takeInput(message);
+  }
+
+  #takeInput(message: Extract<ClientMessage, { type: "input" | "end-input" }>): void {
     this.#activeAt = Date.now();
-    if (!this.#process.takesInput) return;
+    if (this.#ending || !this.#process.takesInput) return;
     if (message.type === "input") this.#input.write(message.data);
+    else this.#endInput();
+  }
+
+  /** A terminal has no end of input but the key that says so: half-closed, it would run on and never hear again. */
+  #endInput(): void {
+    if (this.#process.tty) this.#input.write(Uint8Array.of(0x04));
     else this.#input.end();
+  }
+
+  #assertStillMayUse(actor: Actor): void {
+    try {
+      this.assertMayUse(actor);
+    } catch (error) {
+      this.end("revoked");
+      throw error;
+    }
   }
 
   #leave(holder: Holder): void {
@@ -160,7 +183,8 @@ export class TerminalSession {
   }
 
   async #findEnding(): Promise<void> {
-    if (this.#ending) return;
+    if (this.#ending || this.#isEnding) return;
+    this.#isEnding = true;
     this.#finish(await this.#process.findEnding());
   }
 
@@ -168,12 +192,12 @@ export class TerminalSession {
     if (this.#ending) return;
     this.#ending = ending;
     this.#changedAt = Date.now();
-    this.#events.ended(this, ending, this.#cleanUp());
     this.#output.close();
+    this.#cleanUp().then(this.#cleaned.resolve, this.#cleaned.reject);
+    this.#events.ended(this, ending);
   }
 
   async #cleanUp(): Promise<void> {
-    this.#output.drainAway();
     await this.#process.cleanUp();
     this.#process.stream.destroy();
   }

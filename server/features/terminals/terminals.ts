@@ -199,11 +199,15 @@ export class Terminals {
       engine.connection.suspect(new Error("a terminal's stream broke off"));
     auditEnding(this.#parts, call, session, ending);
     this.#track(session.cleaned);
+    // Whoever ended it does not want to read it again.
+    if (ending.reason === "closed" || ending.reason === "revoked") this.#registry.delete(session);
   }
 
   #track(cleaning: Promise<void>): void {
-    this.#cleaning.add(cleaning);
-    void cleaning.finally(() => this.#cleaning.delete(cleaning));
+    const watched = cleaning
+      .catch((error: unknown) => this.#parts.log.error({ err: error }, "a terminal could not be cleaned up"))
+      .finally(() => this.#cleaning.delete(watched));
+    this.#cleaning.add(watched);
   }
 
   #check(): void {

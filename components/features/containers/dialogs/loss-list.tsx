@@ -1,0 +1,84 @@
+"use client";
+
+import { List, Text } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { StatusDot } from "#components/ui/status-dot.tsx";
+import type { ContainerRow } from "#lib/contracts/containers.ts";
+import { visible } from "#lib/format/control-characters.ts";
+import type { Losses } from "../actions/losses.ts";
+import { stateTone } from "../cells/state-tone.ts";
+import classes from "./dialogs.module.css";
+
+type Props = {
+  targets: readonly ContainerRow[];
+  losses: Losses;
+  volumes: boolean;
+  counting: boolean;
+};
+
+/** Names the containers, what will be lost with them, and what stays. */
+export function LossList({ targets, losses, volumes, counting }: Props) {
+  const t = useTranslations();
+  return (
+    <>
+      <div>
+        <Text size="sm" fw={600} className={classes.lost}>
+          {t("ui.lost")}
+        </Text>
+        <ul className={classes.targets}>
+          {targets.map((row) => (
+            <li key={row.id} className={classes.target}>
+              <bdi className={classes.targetName}>{visible(row.name)}</bdi>
+              <StatusDot tone={stateTone(row)} label={t(`containers.states.${row.state}`)} />
+            </li>
+          ))}
+        </ul>
+        <List size="sm">
+          {useLostLines(targets, losses, volumes, counting).map((line) => (
+            <List.Item key={line}>{line}</List.Item>
+          ))}
+        </List>
+      </div>
+      <Kept targets={targets} losses={losses} volumes={volumes} counting={counting} />
+    </>
+  );
+}
+
+const useLostLines = (
+  targets: readonly ContainerRow[],
+  { killed, anonymousVolumes }: Losses,
+  volumes: boolean,
+  counting: boolean,
+): string[] => {
+  const t = useTranslations("containers.dialogs");
+  const count = targets.length;
+  const lines = [t("lostLayer", { count }), t("lostLog", { count })];
+  if (killed.length > 0) {
+    const name = killed.map((row) => visible(row.name)).join(", ");
+    lines.push(t("lostRunning", { count: killed.length, name }));
+  }
+  if (!volumes) return lines;
+  if (counting) return [...lines, t("counting")];
+  if (anonymousVolumes === null) return [...lines, t("lostVolumesUnknown")];
+  return anonymousVolumes === 0 ? lines : [...lines, t("lostVolumes", { count: anonymousVolumes })];
+};
+
+/** What the removal leaves behind. */
+function Kept({ targets, losses, volumes, counting }: Props) {
+  const t = useTranslations("containers.dialogs");
+  const { anonymousVolumes: unnamed, keptVolumes } = losses;
+  if (counting) return null;
+  return (
+    <Text size="sm" c="dimmed" component="div">
+      {volumes && unnamed === 0 && <p className={classes.kept}>{t("noAnonymous", { count: targets.length })}</p>}
+      {!volumes && unnamed !== null && unnamed > 0 && (
+        <p className={classes.kept}>{t("anonymousStay", { count: unnamed })}</p>
+      )}
+      {keptVolumes.length > 0 && (
+        <p className={classes.kept}>
+          {t("named", { count: keptVolumes.length, names: keptVolumes.map(visible).join(", ") })}
+        </p>
+      )}
+    </Text>
+  );
+}

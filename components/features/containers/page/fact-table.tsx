@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import classes from "./page.module.css";
+
+type Props = {
+  /** What the table holds, for screen readers. */
+  label: string;
+  heads: readonly string[];
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+};
+
+/** A short table of what belongs to one container. */
+export function FactTable({ label, heads, rows }: Props) {
+  return (
+    <div className={`${classes.section} ${classes.scroll}`}>
+      <table className={classes.table} aria-label={label}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td key={heads[index]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

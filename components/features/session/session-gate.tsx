@@ -1,0 +1,81 @@
+"use client";
+
+import { VisuallyHidden } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef } from "react";
+import { AccountContext } from "#components/shared/account/account-context.tsx";
+import { useSessionReport } from "#components/shared/account/use-session-report.ts";
+import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
+import { useLiveRegistry, useSocket } from "#components/shared/live/live-provider.tsx";
+import { FullPage } from "#components/ui/full-page.tsx";
+import type { Account } from "#lib/contracts/session.ts";
+import { signInAddress } from "./return-address.ts";
+import { useSession } from "./use-session.ts";
+
+/** Lets nothing below it exist, nor ask the API for anything, until somebody is signed in. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { data, error, refetch } = useSession();
+  const t = useTranslations("ui");
+  const account = data?.account ?? null;
+  useRedirect(data?.setupNeeded, account);
+  useSessionEndWatch();
+  useLiveWhile(account !== null);
+  if (account) return <AccountContext value={account}>{children}</AccountContext>;
+  if (error && !data) {
+    return (
+      <FullPage>
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      </FullPage>
+    );
+  }
+  return <VisuallyHidden role="status">{t("loading")}</VisuallyHidden>;
+}
+
+/** Goes to the setup or the sign-in page where nobody is signed in, and remembers the way back. */
+const useRedirect = (setupNeeded: boolean | undefined, account: Account | null): void => {
+  const router = useRouter();
+  const wasSignedIn = useRef(false);
+  if (account) wasSignedIn.current = true;
+  useEffect(() => {
+    if (setupNeeded === undefined || account) return;
+    if (setupNeeded) return router.replace("/setup");
+    const { pathname, search, hash } = window.location;
+    router.replace(signInAddress(pathname + search + hash, wasSignedIn.current));
+  }, [router, setupNeeded, account]);
+};
+
+/** Any answer that says "nobody is signed in" ends what is shown, whichever read or act it answers. */
+const useSessionEndWatch = (): void => {
+  const client = useQueryClient();
+  const report = useSessionReport();
+  useEffect(() => {
+    const stopQueries = client.getQueryCache().subscribe((event) => {
+      if (event.type === "updated" && event.action.type === "error") report(event.action.error);
+    });
+    const stopMutations = client.getMutationCache().subscribe((event) => {
+      if (event.type === "updated" && event.action.type === "error") report(event.action.error);
+    });
+    return () => {
+      stopQueries();
+      stopMutations();
+    };
+  }, [client, report]);
+};
+
+/** The socket lives while somebody is signed in; what it brought is forgotten afterwards. */
+const useLiveWhile = (signedIn: boolean): void => {
+  const socket = useSocket();
+  const registry = useLiveRegistry();
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!signedIn) return;
+    socket.connect();
+    return () => {
+      registry.stopAll();
+      socket.disconnect();
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== "/session" });
+    };
+  }, [signedIn, socket, registry, client]);
+};

@@ -1,0 +1,27 @@
+import { containerRef } from "#lib/docker/names.ts";
+
+export type OpenRequest = { kind: "exec" | "attach"; container: string };
+
+/**
+ * What an address asks to be opened (`?open=exec&container=web`). It names a container and no command: a link that
+ * somebody else made must not run anything of theirs.
+ */
+export const readRequest = (search: string): OpenRequest | null => {
+  const parameters = new URLSearchParams(search);
+  const kind = parameters.get("open");
+  const container = containerRef.safeParse(parameters.get("container"));
+  if ((kind !== "exec" && kind !== "attach") || !container.success) return null;
+  return { kind, container: container.data };
+};
+
+/** Reads the address's request and takes it out of the address, so that it is carried out once. */
+export const takeRequest = (): OpenRequest | null => {
+  const { pathname, search, hash } = window.location;
+  const request = readRequest(search);
+  if (request === null) return null;
+  const parameters = new URLSearchParams(search);
+  for (const name of ["open", "container", "session"]) parameters.delete(name);
+  const rest = parameters.toString();
+  window.history.replaceState(null, "", pathname + (rest === "" ? "" : `?${rest}`) + hash);
+  return request;
+};

@@ -1,0 +1,74 @@
+"use client";
+
+import { Button, Title } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
+import { useLiveList } from "#components/shared/live/use-live-list.ts";
+import { useEndTerminalAsking } from "#components/shared/terminal/use-end-terminal-asking.ts";
+import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
+import type { ContainerRow } from "#lib/contracts/containers.ts";
+import { channels, contracts } from "#lib/contracts/index.ts";
+import { NewTerminal } from "./new-terminal.tsx";
+import { TabPanel } from "./tab-panel.tsx";
+import { TabStrip } from "./tab-strip.tsx";
+import type { TerminalTab } from "./terminal-tabs.ts";
+import classes from "./terminals-page.module.css";
+import { useTerminalTabs } from "./use-terminal-tabs.ts";
+
+/** All terminals of an environment, each in its tab. */
+export function TerminalsPage({ environment }: { environment: string }) {
+  const t = useTranslations("terminals");
+  const list = useLiveList<ContainerRow>(contracts.containers.list, channels.containers.follow, environment);
+  const rows = list.data?.items ?? [];
+  const nameOf = useCallback(
+    (ref: string) => rows.find((row) => row.id === ref || row.name === ref)?.name ?? ref.slice(0, 12),
+    [rows],
+  );
+  const terminals = useTerminalTabs(environment, nameOf);
+  const end = useEndTerminalAsking();
+  const { tabs, front } = terminals;
+  const close = async (tab: TerminalTab) => {
+    const running = tab.phase === "open" || tab.phase === "lost" || tab.elsewhere;
+    if (await end({ session: tab.session, name: tab.container.name, running })) terminals.remove(tab);
+  };
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <Title order={1} className={classes.title} data-tabs={tabs.length > 0 || undefined}>
+          {t("title")}
+        </Title>
+        <TabStrip tabs={tabs} front={front?.key ?? null} onBring={terminals.bring} onClose={close} />
+        <Button
+          variant={front ? "default" : "light"}
+          leftSection={<IconPlus size={14} />}
+          onClick={() => terminals.bring(null)}
+          aria-pressed={front === null}
+        >
+          {t("new")}
+        </Button>
+      </div>
+      <div className={classes.body}>
+        {!terminals.loaded && <SkeletonRows height={36} rows={8} />}
+        {terminals.error && <ErrorNotice error={terminals.error} />}
+        {tabs.map((tab) => (
+          <TabPanel
+            key={tab.key}
+            environment={environment}
+            tab={tab}
+            front={tab === front}
+            onReport={(state, session) => terminals.report(tab.key, state, session)}
+            onAgain={() => terminals.reopen(tab)}
+            onTake={() => terminals.reopen(tab, { kind: "resume", session: tab.session?.id ?? "" })}
+            onNew={() => terminals.bring(null)}
+            onClose={() => void close(tab)}
+          />
+        ))}
+        {terminals.loaded && front === null && (
+          <NewTerminal environment={environment} rows={rows} onOpen={terminals.open} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+
+import { Button, Text } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useState } from "react";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
+import type { TerminalSession } from "#lib/contracts/terminals.ts";
+import classes from "./container-terminal.module.css";
+import { useHeldTerminals } from "./held-terminals.ts";
+import { isOwnTerminal, rememberTerminal } from "./own-terminals.ts";
+import type { TerminalOpening } from "./terminal-opening.ts";
+import { programOf } from "./terminal-program.ts";
+import { type TerminalKind, TerminalStart } from "./terminal-start.tsx";
+import { useEndTerminalAsking } from "./use-end-terminal-asking.ts";
+
+const TerminalView = dynamic(() => import("./terminal-view.tsx").then((module) => module.TerminalView), {
+  ssr: false,
+  loading: () => <SkeletonRows height={36} rows={6} />,
+});
+
+type Props = {
+  environment: string;
+  /** Its full id: what the terminals that are held are found by. */
+  container: string;
+  name: string;
+  kind: TerminalKind;
+  /** Whether it runs; nothing can be opened in one that does not. */
+  running: boolean;
+};
+
+/** A container's terminal within its own page: one that is held, or what it takes to open one. */
+export function ContainerTerminal({ environment, container, name, kind, running }: Props) {
+  const { sessions } = useHeldTerminals();
+  const [chosen, setChosen] = useState<TerminalOpening | null>(null);
+  const [ended, setEnded] = useState<readonly string[]>([]);
+  const held = useMemo(
+    () =>
+      (sessions ?? []).filter(
+        (one) => one.container === container && one.kind === kind && !one.ended && !ended.includes(one.id),
+      ),
+    [sessions, container, kind, ended],
+  );
+  const own = held.find((one) => isOwnTerminal(one.id))?.id;
+  useEffect(() => {
+    if (own !== undefined) setChosen((before) => before ?? { kind: "resume", session: own });
+  }, [own]);
+  if (sessions === null) return <SkeletonRows height={36} rows={6} />;
+  if (chosen) {
+    return (
+      <OpenTerminal
+        opening={chosen}
+        name={name}
+        again={
+          running ? () => setChosen({ ...startOf(chosen, { environment, container, kind }) }) : undefined
+        }
+        onGone={(session) => {
+          if (session) setEnded((all) => [...all, session]);
+          setChosen(null);
+        }}
+      />
+    );
+  }
+  const target = { environment, container, name };
+  return (
+    <div className={classes.start}>
+      <HeldTerminals held={held} onResume={(session) => setChosen({ kind: "resume", session })} />
+      <TerminalStart target={target} kind={kind} running={running} onStart={setChosen} />
+    </div>
+  );
+}
+
+type Place = { environment: string; container: string; kind: TerminalKind };
+
+/** What "start again" opens; a terminal that was resumed is opened as its kind is by default. */
+const startOf = (opening: TerminalOpening, { environment, container, kind }: Place): TerminalOpening => {
+  if (opening.kind !== "resume") return opening;
+  return kind === "attach" ? { kind, environment, container } : { kind, environment, container, tty: true };
+};
+
+type OpenProps = {
+  opening: TerminalOpening;
+  name: string;
+  again: (() => void) | undefined;
+  /** It is closed; `session` if there was one. */
+  onGone(session: string | null): void;
+};
+
+function OpenTerminal({ opening, name, again, onGone }: OpenProps) {
+  const t = useTranslations("terminals");
+  const end = useEndTerminalAsking();
+  const [session, setSession] = useState<TerminalSession | null>(null);
+  const [over, setOver] = useState(false);
+  const close = async () => {
+    if (await end({ session, name, running: !over })) onGone(session?.id ?? null);
+  };
+  const other = (
+    <Button variant="default" onClick={() => onGone(over && session ? session.id : null)}>
+      {t("otherCommand")}
+    </Button>
+  );
+  return (
+    <div className={classes.terminal}>
+      <TerminalView
+        opening={opening}
+        name={name}
+        active
+        actions={{ again, alternatives: other }}
+        onChange={(state, now) => {
+          setSession(now);
+          setOver(state.phase === "ended" || state.phase === "failed");
+          if (now) rememberTerminal(now.id);
+        }}
+        onClose={() => void close()}
+      />
+    </div>
+  );
+}
+
+type HeldProps = { held: readonly TerminalSession[]; onResume(session: string): void };
+
+function HeldTerminals({ held, onResume }: HeldProps) {
+  const t = useTranslations("terminals");
+  if (held.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm">{t("heldHere", { count: held.length })}</Text>
+      <div className={classes.held}>
+        {held.map((one) => (
+          <Button key={one.id} variant="default" onClick={() => onResume(one.id)}>
+            {t("continueWith", { program: programOf(one) ?? t("attached") })}&ensp;
+            <RelativeTime at={one.openedAt} />
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
