@@ -3,20 +3,19 @@ import "@mantine/notifications/styles.css";
 import "#components/ui/global.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConsoleProvider } from "#components/shared/console-provider.tsx";
 import { ZodSetup } from "#components/shared/zod-setup.tsx";
 import { colorSchemeKey } from "#components/ui/color-scheme-key.ts";
+import { pageNonce } from "./page-nonce.ts";
 
 export const metadata: Metadata = { title: { default: "Quayside", template: "%s · Quayside" } };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, requestHeaders] = await Promise.all([getLocale(), headers()]);
-  const nonce = requestHeaders.get("x-nonce") ?? undefined;
+  const [locale, nonce] = await Promise.all([getLocale(), pageNonce()]);
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>

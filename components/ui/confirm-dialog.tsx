@@ -95,7 +95,7 @@ function QuestionForm({ question, onAnswer }: Pick<Props, "question" | "onAnswer
           </Button>
           <Button
             type="submit"
-            color={question.destructive ? "red" : undefined}
+            color={question.destructive ? "red" : "harbour"}
             disabled={!ready}
             data-autofocus={wanted == null || undefined}
           >

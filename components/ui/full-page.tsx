@@ -1,3 +1,5 @@
+"use client";
+
 import { Center } from "@mantine/core";
 import type { ReactNode } from "react";
 

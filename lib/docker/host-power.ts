@@ -1,91 +1,85 @@
-import { readInspected } from "./host-power/inspected.ts";
-import { type ContainerReference, containerReferences, namespaceReasons } from "./host-power/namespaces.ts";
-import { privilegeReasons } from "./host-power/privileges.ts";
+import type { OwnHostPower } from "./host-power/own.ts";
 import { type HostPowerReason, reason, uniqueReasons } from "./host-power/reason.ts";
-import { storageReasons, volumeNames, volumeReasons } from "./host-power/storage.ts";
+import { volumeReasons } from "./host-power/storage.ts";
 
-/** What a container's own inspect says, and what else must be asked before it is judged. */
-export type OwnHostPower = {
-  reasons: HostPowerReason[];
-  /** Containers whose namespaces or volumes it joined: it has the power that any of them has. */
-  containers: ContainerReference[];
-  /** Names of its volumes, each to be judged by `volumeReasons`. */
-  volumes: string[];
+/** What is known of other objects. Null is "there is none", which counts against the container; undefined is "not known". */
+export type KnownObjects = {
+  /** `ref` is an id or a name, as another container's settings have it. */
+  container: (ref: string) => OwnHostPower | null | undefined;
+  /** The engine's JSON of a volume: `GET /volumes/{name}` or an entry of the list. */
+  volume: (name: string) => unknown;
 };
 
-/**
- * The part of the rule that needs no other object. `inspect` is the engine's JSON of `GET /containers/{id}/json`,
- * which is read here and not trusted: what cannot be read is a reason. `defaultRuntime` is that of `GET /info`.
- */
-export function ownHostPower(
-  inspect: unknown,
-  defaultRuntime = "runc",
-): OwnHostPower & { id: string | null } {
-  const read = readInspected(inspect);
-  if ("problem" in read) {
-    return { id: null, reasons: [reason("unreadable", read.problem)], containers: [], volumes: [] };
-  }
-  const { value } = read;
-  return {
-    id: value.Id,
-    reasons: uniqueReasons([
-      ...privilegeReasons(value.HostConfig, defaultRuntime),
-      ...namespaceReasons(value),
-      ...storageReasons(value),
-    ]),
-    containers: containerReferences(value.HostConfig),
-    volumes: volumeNames(value),
-  };
-}
-
-/**
- * How the rule learns about other objects. Each answers with the engine's JSON of one object (or a promise of it), or
- * undefined when there is no such object, which counts against the container. A lookup that throws makes the whole
- * question throw: nobody may act on a container that could not be judged.
- */
-export type HostPowerLookups = {
-  /** `GET /volumes/{name}`. */
-  volumeOf: (name: string) => unknown;
-  /** `GET /containers/{ref}/json`; `ref` is an id or a name. */
-  containerOf: (ref: string) => unknown;
-  /** `DefaultRuntime` of `GET /info`; `runc` when it is not given. */
-  defaultRuntime?: string | undefined;
+/** The reasons that are known, and what was asked for but not known: until it is, there may be more reasons. */
+export type HostPowerVerdict = {
+  reasons: HostPowerReason[];
+  missing: { containers: string[]; volumes: string[] };
 };
 
 /** Longer chains of containers that join each other are not followed, but refused. */
 const maxContainersFollowed = 64;
 
-/** Why a shell in this container is a shell on the host; an empty list when it is not. See `ownHostPower` for `inspect`. */
-export async function hostPower(inspect: unknown, lookups: HostPowerLookups): Promise<HostPowerReason[]> {
-  const { id, reasons, containers } = await powerWithVolumes(inspect, lookups);
-  for (const { kind, container, words } of containers) {
-    const found = await powerBehind(container, id, lookups);
+/**
+ * Why a shell in this container is a shell on the host: reasons of its own, of its volumes and of the containers that it
+ * joined. Not looked for: containers with power that joined this one, and so laid their processes open to it.
+ */
+export function judgeHostPower(own: OwnHostPower, known: KnownObjects): HostPowerVerdict {
+  const { noting, missing } = noteMissing(known);
+  const reasons = reasonsWithVolumes(own, noting);
+  for (const { kind, container, words } of own.containers) {
+    const found = powerBehind(container, own.id, noting);
     if (found !== null) reasons.push(reason(kind, `${words} (${found})`));
   }
-  return uniqueReasons(reasons);
+  return {
+    reasons: uniqueReasons(reasons),
+    missing: { containers: [...missing.containers], volumes: [...missing.volumes] },
+  };
 }
 
-async function powerWithVolumes(inspect: unknown, lookups: HostPowerLookups) {
-  const own = ownHostPower(inspect, lookups.defaultRuntime);
-  for (const name of own.volumes) own.reasons.push(...volumeReasons(name, await lookups.volumeOf(name)));
-  return own;
+/** The verdict in one word; null while nothing is known against the container, but not all is known. */
+export function hasHostPower({ reasons, missing }: HostPowerVerdict): boolean | null {
+  if (reasons.length > 0) return true;
+  return missing.containers.length + missing.volumes.length > 0 ? null : false;
+}
+
+function noteMissing(known: KnownObjects) {
+  const missing = { containers: new Set<string>(), volumes: new Set<string>() };
+  const noting: KnownObjects = {
+    container: (ref) => {
+      const found = known.container(ref);
+      if (found === undefined) missing.containers.add(ref);
+      return found;
+    },
+    volume: (name) => {
+      const found = known.volume(name);
+      if (found === undefined) missing.volumes.add(name);
+      return found;
+    },
+  };
+  return { noting, missing };
+}
+
+function reasonsWithVolumes({ reasons, volumes }: OwnHostPower, known: KnownObjects): HostPowerReason[] {
+  const ofVolumes = volumes.flatMap((name) => {
+    const volume = known.volume(name);
+    return volume === undefined ? [] : volumeReasons(name, volume);
+  });
+  return [...reasons, ...ofVolumes];
 }
 
 /**
- * Follows joined containers until one has power of its own, and says which kind; null when none has. A container that
- * was seen before adds nothing, so circles end.
+ * Follows joined containers until one has power of its own, and says which kind; null when none is known to have. A
+ * container that was seen before adds nothing, so circles end.
  */
-async function powerBehind(
-  ref: string,
-  askedId: string | null,
-  lookups: HostPowerLookups,
-): Promise<string | null> {
+function powerBehind(ref: string, askedId: string | null, known: KnownObjects): string | null {
   const seen = new Set([askedId]);
   const pending = [ref];
   for (let followed = 0; pending.length > 0; followed += 1) {
     if (followed === maxContainersFollowed) return "chain too long";
-    const other = await powerWithVolumes(await lookups.containerOf(pending.pop() ?? ""), lookups);
-    const [first] = other.reasons;
+    const other = known.container(pending.pop() ?? "");
+    if (other === null) return "unreadable";
+    if (other === undefined) continue;
+    const [first] = reasonsWithVolumes(other, known);
     if (first !== undefined) return first.kind;
     if (seen.has(other.id)) continue;
     seen.add(other.id);

@@ -19,17 +19,14 @@ import { PortsCell } from "./cells/ports-cell.tsx";
 import { StateCell } from "./cells/state-cell.tsx";
 
 type Column = ResourceColumn<ContainerRow>;
-type Words = (key: string) => string;
+type Words = ReturnType<typeof useTranslations<"containers.columns">>;
 
 export const defaultSort: Sort = { column: "name", descending: false };
 
 /** What the list of containers shows. The ids are those of `lib/docker/container-sort`, as they stand in addresses. */
 export const useContainerColumns = (): readonly Column[] => {
   const t = useTranslations("containers.columns");
-  return useMemo(() => {
-    const words = t as unknown as Words;
-    return [...identity(words), ...surroundings(words), ...life(words), ...tail(words)];
-  }, [t]);
+  return useMemo(() => [...identity(t), ...surroundings(t), ...life(t), ...tail(t)], [t]);
 };
 
 const lowest = (ports: readonly number[]): number | null => (ports.length === 0 ? null : Math.min(...ports));

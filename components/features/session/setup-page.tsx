@@ -44,6 +44,11 @@ function SetupForm() {
       repeat: (value, values) => rules.repeat(value, values.password),
     },
   });
+  const field = (name: "password" | "repeat") => ({
+    value: form.values[name],
+    onChange: (value: string) => form.setFieldValue(name, value),
+    error: form.errors[name],
+  });
   const setup = useMutation({
     mutationFn: ({ repeat: _, token, ...input }: typeof form.values) =>
       call(session.setup, { ...input, token: token.trim() }),
@@ -71,8 +76,8 @@ function SetupForm() {
         <NewPassword
           label={t("password")}
           repeatLabel={t("passwordRepeat")}
-          password={form.getInputProps("password")}
-          repeat={form.getInputProps("repeat")}
+          password={field("password")}
+          repeat={field("repeat")}
         />
         {setup.error && <ErrorNotice error={setup.error} />}
         <Button type="submit" size="sm" loading={setup.isPending}>

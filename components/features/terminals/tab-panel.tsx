@@ -4,7 +4,7 @@ import { Anchor, Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { TerminalState } from "#components/shared/terminal/terminal-session.ts";
+import type { TerminalState } from "#components/shared/terminal/terminal-events.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";

@@ -1,5 +1,5 @@
+import type { TerminalState } from "#components/shared/terminal/terminal-events.ts";
 import type { TerminalOpening } from "#components/shared/terminal/terminal-opening.ts";
-import type { TerminalState } from "#components/shared/terminal/terminal-session.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 
 /** One terminal among the tabs. */

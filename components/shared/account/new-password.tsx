@@ -2,10 +2,11 @@
 
 import { PasswordInput, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import classes from "./new-password.module.css";
 import { passwordStrength } from "./password-strength.ts";
 
-type Field = { value: string; onChange(value: string): void; error: string | undefined };
+type Field = { value: string; onChange(value: string): void; error: ReactNode };
 type Props = { label: string; repeatLabel: string; password: Field; repeat: Field };
 
 /** The two fields of a new password, with its strength while it is typed. */

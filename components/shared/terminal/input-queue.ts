@@ -5,7 +5,7 @@ const pieceDelayMs = 4;
 
 export type InputProgress = { sent: number; total: number };
 
-type Item = { type: "input"; data: Uint8Array } | { type: "end-input" };
+type Item = { type: "input"; data: Uint8Array<ArrayBuffer> } | { type: "end-input" };
 
 type Sink = {
   /** False when there is no connection: nothing was sent. */
@@ -28,7 +28,7 @@ export class InputQueue {
     this.#sink = sink;
   }
 
-  push(data: Uint8Array): void {
+  push(data: Uint8Array<ArrayBuffer>): void {
     for (let at = 0; at < data.byteLength; at += maxInputBytes) {
       this.#items.push({ type: "input", data: data.subarray(at, at + maxInputBytes) });
     }
@@ -52,11 +52,17 @@ export class InputQueue {
   #pump(): void {
     this.#timer = null;
     const item = this.#items[0];
-    if (!item) return this.#finish();
-    if (!this.#sink.send(item)) return this.clear();
+    if (item && !this.#sink.send(item)) this.clear();
+    else if (item) this.#goOn(item);
+  }
+
+  #goOn(item: Item): void {
     this.#items.shift();
     if (item.type === "input") this.#sent += item.data.byteLength;
-    if (this.#items.length === 0) return this.#finish();
+    if (this.#items.length === 0) {
+      this.#finish();
+      return;
+    }
     this.#reported = true;
     this.#sink.onProgress({ sent: this.#sent, total: this.#total });
     this.#timer = setTimeout(() => this.#pump(), pieceDelayMs);

@@ -41,7 +41,7 @@ export class LineEditor {
     else if (cluster === "\x15") while (this.#line.length > 0) this.#eraseLast(edit);
     else if (cluster === "\x17") this.#eraseWord(edit);
     else if (cluster === "\x04") this.#finish(edit);
-    else if (cluster === "\t" || !/^[\x00-\x1f]/.test(cluster)) {
+    else if (cluster === "\t" || cluster >= " ") {
       this.#line.push(cluster);
       edit.echo += cluster === "\t" ? " " : cluster;
     }

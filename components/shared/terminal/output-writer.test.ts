@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { OutputWriter } from "./output-writer.ts";
-import type { OutputStream } from "./terminal-session.ts";
+import type { OutputStream } from "./terminal-events.ts";
 
 const written = (pieces: [OutputStream, Uint8Array][]) => {
   const screen: (Uint8Array | string)[] = [];
@@ -11,7 +11,10 @@ const written = (pieces: [OutputStream, Uint8Array][]) => {
       done();
     },
   });
-  for (const [stream, data] of pieces) writer.write(data, stream, () => void (drawn += 1));
+  const count = () => {
+    drawn += 1;
+  };
+  for (const [stream, data] of pieces) writer.write(data, stream, count);
   expect(drawn).toBe(pieces.length);
   return screen;
 };

@@ -1,4 +1,4 @@
-import type { OutputStream } from "./terminal-session.ts";
+import type { OutputStream } from "./terminal-events.ts";
 
 type Screen = { write(data: Uint8Array | string, drawn: () => void): void };
 
@@ -18,8 +18,11 @@ export class OutputWriter {
   }
 
   write(data: Uint8Array, stream: OutputStream, drawn: () => void): void {
-    if (stream === "tty") return this.#screen.write(data, drawn);
+    this.#screen.write(stream === "tty" ? data : this.#decode(data, stream), drawn);
+  }
+
+  #decode(data: Uint8Array, stream: "stdout" | "stderr"): string {
     const text = this.#decoders[stream].decode(data, { stream: true });
-    this.#screen.write(stream === "stderr" ? `${red}${text}${usual}` : text, drawn);
+    return stream === "stderr" ? `${red}${text}${usual}` : text;
   }
 }

@@ -24,7 +24,7 @@ const read = (): string[] => {
 const write = (sessions: string[]): void => {
   try {
     window.sessionStorage.setItem(storageKey, JSON.stringify(sessions));
-  } catch (error) {
-    console.info("The browser's storage cannot be used", error);
+  } catch {
+    // The same: after a reload the terminal is offered instead of resumed by itself.
   }
 };

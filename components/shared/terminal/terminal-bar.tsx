@@ -101,6 +101,7 @@ function Tool({ label, keys, disabled = false, visibleFrom, onClick, ref, childr
   return (
     <Tooltip label={keys ? `${label} (${keys})` : label}>
       <ActionIcon
+        className={classes.tool}
         aria-label={label}
         {...(keys ? { "aria-keyshortcuts": keys.replace("Ctrl", "Control") } : {})}
         {...(visibleFrom ? { visibleFrom } : {})}

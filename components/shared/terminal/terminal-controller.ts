@@ -2,12 +2,13 @@ import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import type { InputProgress } from "./input-queue.ts";
 import { LineEditor } from "./line-editor.ts";
 import { OutputWriter } from "./output-writer.ts";
+import type { TerminalSocket, TerminalState } from "./terminal-events.ts";
 import { keeperOf } from "./terminal-keeper.ts";
 import { type Arrow, arrowSequence, type TerminalCommand, withControl } from "./terminal-keys.ts";
 import type { TerminalLook } from "./terminal-look.ts";
 import type { TerminalOpening } from "./terminal-opening.ts";
 import { type InputLabel, type Matches, TerminalScreen } from "./terminal-screen.ts";
-import { TerminalConnection, type TerminalSocket, type TerminalState } from "./terminal-session.ts";
+import { TerminalConnection } from "./terminal-session.ts";
 
 /** What a terminal shows around its screen. */
 export type TerminalSnapshot = {
@@ -141,14 +142,17 @@ export class TerminalController {
   }
 
   #editLine(text: string): void {
-    if (this.#snapshot.inputEnded || !this.#isOpen()) return this.#refuse();
+    if (this.#snapshot.inputEnded || !this.#isOpen()) {
+      this.#refuse();
+      return;
+    }
     const { echo, send, end } = this.#lines.feed(text);
     if (echo !== "") this.screen.write(echo);
     if (send !== "") this.#send(encoder.encode(send));
     if (end) this.endInput();
   }
 
-  #send(data: Uint8Array): void {
+  #send(data: Uint8Array<ArrayBuffer>): void {
     if (!this.#connection.write(data)) this.#refuse();
   }
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { explainExitCode } from "#lib/docker/exit-code.ts";
+import type { TerminalState } from "./terminal-events.ts";
 import { TerminalNote } from "./terminal-note.tsx";
-import type { TerminalState } from "./terminal-session.ts";
 
 type Props = { state: Extract<TerminalState, { phase: "ended" }>; actions: ReactNode };
 

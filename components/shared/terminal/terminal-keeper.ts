@@ -1,5 +1,6 @@
+import type { TerminalSocket } from "./terminal-events.ts";
 import type { TerminalSize } from "./terminal-opening.ts";
-import { TerminalConnection, type TerminalSocket } from "./terminal-session.ts";
+import { TerminalConnection } from "./terminal-session.ts";
 
 type Kept = { session: string; received: number; size: TerminalSize };
 

@@ -21,7 +21,7 @@ export type ScreenEvents = {
   /** Typed, pasted or answered by the terminal itself. `typed`: a person has done something on this screen before. */
   onInput(data: string, typed: boolean): void;
   /** Bytes that are no text: mouse reports of old programs. */
-  onBinary(data: Uint8Array): void;
+  onBinary(data: Uint8Array<ArrayBuffer>): void;
   onResize(size: TerminalSize): void;
   onCommand(command: TerminalCommand): void;
   /** Somebody wants to follow a link in the output; `href` is http or https. */

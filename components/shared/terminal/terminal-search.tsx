@@ -43,7 +43,7 @@ export function TerminalSearch({ screen, matches, onClose }: Props) {
         onKeyDown={onKeyDown}
       />
       <span className={classes.matches} role="status">
-        {matches && text !== "" ? describe(matches, t) : ""}
+        {matches && text !== "" ? sayMatches(matches, t) : ""}
       </span>
       <ActionIcon aria-label={t("searchPrevious")} onClick={() => screen.search(text, "previous")}>
         <IconChevronUp size={16} />
@@ -61,7 +61,10 @@ export function TerminalSearch({ screen, matches, onClose }: Props) {
 const focusOnce = (input: HTMLInputElement | null) => input?.focus();
 
 /** Beyond its limit xterm counts matches but does not say which of them is shown (-1). */
-const describe = ({ index, count }: Matches, t: ReturnType<typeof useTranslations<"terminals">>): string => {
+const sayMatches = (
+  { index, count }: Matches,
+  t: ReturnType<typeof useTranslations<"terminals">>,
+): string => {
   if (count === 0) return t("searchNone");
   return index < 0 ? t("searchMany", { count }) : t("searchMatches", { index: index + 1, count });
 };

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
+import type { TerminalState } from "./terminal-events.ts";
 import type { TerminalOpening } from "./terminal-opening.ts";
-import { TerminalConnection, type TerminalState } from "./terminal-session.ts";
+import { TerminalConnection } from "./terminal-session.ts";
 import { ScriptedSocket } from "./testing/scripted-socket.ts";
 
 const session: TerminalSession = {

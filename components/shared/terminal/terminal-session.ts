@@ -1,39 +1,17 @@
-import type { ClientChannel, SocketClient } from "#lib/client/socket-client.ts";
-import type { ClientMessageOf, InputOf, ServerMessageOf } from "#lib/contracts/contract.ts";
-import { type TerminalSession, terminalChannels } from "#lib/contracts/terminals.ts";
+import type { ClientChannel } from "#lib/client/socket-client.ts";
+import type { ClientMessageOf, InputOf } from "#lib/contracts/contract.ts";
+import { terminalChannels } from "#lib/contracts/terminals.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
-import { type InputProgress, InputQueue } from "./input-queue.ts";
+import { Delayed } from "./delayed.ts";
+import { InputQueue } from "./input-queue.ts";
 import { ackBytes, OutputPosition } from "./output-position.ts";
+import type { ServerMessage, TerminalEvents, TerminalSocket, TerminalState } from "./terminal-events.ts";
 import type { TerminalOpening, TerminalSize } from "./terminal-opening.ts";
 
 type Channels = typeof terminalChannels;
 type AnyTerminal = Channels["exec"] | Channels["attach"] | Channels["resume"];
-type ServerMessage = ServerMessageOf<AnyTerminal>;
 type ClientMessage = ClientMessageOf<AnyTerminal>;
-type Ended = Extract<ServerMessage, { type: "ended" }>;
-export type OutputStream = Extract<ServerMessage, { type: "output" }>["stream"];
-
-export type TerminalState =
-  | { phase: "opening" | "open" | "lost" }
-  | { phase: "ended"; reason: Ended["reason"]; exitCode: number | null; message: string | null }
-  /** Refused, or taken away. The session, if there is one, may still be held. */
-  | { phase: "failed"; error: CodedError | null };
-
-export type TerminalEvents = {
-  onState(state: TerminalState): void;
-  /** The server holds the session; again after each resumption, before what follows. */
-  onReady(session: TerminalSession): void;
-  /** Call `drawn` when the bytes are on the screen: the server sends only so much ahead of it. */
-  onOutput(data: Uint8Array, stream: OutputStream, drawn: () => void): void;
-  /** So many bytes of output are no longer held by the server. */
-  onMissing(bytes: number): void;
-  /** So many bytes of input were not sent, for want of a connection or because they were given up. */
-  onInputDropped(bytes: number): void;
-  onInputProgress(progress: InputProgress | null): void;
-};
-
-/** What a terminal needs of the tab's socket. */
-export type TerminalSocket = Pick<SocketClient, "open" | "onState">;
+type Message<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 
 /** Acknowledgements of little output are put together over this time. */
 const ackDelayMs = 100;
@@ -57,8 +35,8 @@ export class TerminalConnection {
   #state: TerminalState = { phase: "opening" };
   #accepted = false;
   #ready = false;
-  #ackTimer: ReturnType<typeof setTimeout> | null = null;
-  #resizeTimer: ReturnType<typeof setTimeout> | null = null;
+  readonly #ackLater = new Delayed(ackDelayMs, () => void this.#sendAck(1));
+  readonly #resizeLater = new Delayed(resizeDelayMs, () => this.#sendSize());
 
   constructor(socket: TerminalSocket, opening: TerminalOpening, size: TerminalSize, events: TerminalEvents) {
     this.#socket = socket;
@@ -86,7 +64,7 @@ export class TerminalConnection {
   }
 
   /** Sends input. False when there is no connection: nothing was sent, and the person should know. */
-  write(data: Uint8Array): boolean {
+  write(data: Uint8Array<ArrayBuffer>): boolean {
     if (this.#state.phase !== "open") return false;
     this.#input.push(data);
     return true;
@@ -104,10 +82,7 @@ export class TerminalConnection {
 
   resize(size: TerminalSize): void {
     this.#size = size;
-    this.#resizeTimer ??= setTimeout(() => {
-      this.#resizeTimer = null;
-      this.#sendSize();
-    }, resizeDelayMs);
+    this.#resizeLater.start();
   }
 
   /** Lets go. The session stays with the server for a while and can be resumed. */
@@ -173,7 +148,7 @@ export class TerminalConnection {
     }
   }
 
-  #onReady(message: Extract<ServerMessage, { type: "ready" }>): void {
+  #onReady(message: Message<"ready">): void {
     this.#session = message.session.id;
     this.#ready = true;
     this.#position.begin(message.offset);
@@ -182,20 +157,16 @@ export class TerminalConnection {
     this.#settle();
   }
 
-  #onOutput(message: Extract<ServerMessage, { type: "output" }>): void {
+  #onOutput(message: Message<"output">): void {
     const { data, end, missing } = this.#position.accept(message.offset, asBytes(message.data));
     if (missing > 0) this.#events.onMissing(missing);
-    if (data.byteLength === 0) return this.#onDrawn(0);
-    this.#events.onOutput(data, message.stream, () => this.#onDrawn(end));
+    if (data.byteLength === 0) this.#onDrawn(0);
+    else this.#events.onOutput(data, message.stream, () => this.#onDrawn(end));
   }
 
   #onDrawn(end: number): void {
     this.#position.drew(end);
-    if (this.#sendAck(ackBytes)) return;
-    this.#ackTimer ??= setTimeout(() => {
-      this.#ackTimer = null;
-      this.#sendAck(1);
-    }, ackDelayMs);
+    if (!this.#sendAck(ackBytes)) this.#ackLater.start();
   }
 
   #sendAck(atLeast: number): boolean {
@@ -257,8 +228,8 @@ export class TerminalConnection {
 
   #stop(): void {
     this.#input.clear();
-    if (this.#ackTimer) clearTimeout(this.#ackTimer);
-    if (this.#resizeTimer) clearTimeout(this.#resizeTimer);
+    this.#ackLater.cancel();
+    this.#resizeLater.cancel();
     this.#unwatch();
     this.#channel?.close();
     this.#channel = null;

@@ -21,69 +21,28 @@ type Props = {
   onStart(opening: TerminalOpening): void;
 };
 
+/** What is to be run: the shell that is found, or a line of one's own, as it stands in its field. */
+type Wish = { own: boolean; line: string; tty: boolean };
+
 /** How a terminal is to be opened: which command, with or without a TTY. It shows the docker line that does the same. */
 export function TerminalStart({ target, kind, running, onStart }: Props) {
   const t = useTranslations("terminals");
-  const [own, setOwn] = useState(false);
-  const [line, setLine] = useState("");
-  const [tty, setTty] = useState(true);
+  const [wish, setWish] = useState<Wish>({ own: false, line: "", tty: true });
   const [checked, setChecked] = useState(false);
-  const words = commandWords(line);
-  const problem = own && !words?.length ? t(words === null ? "commandOpenQuote" : "commandMissing") : null;
+  const problem = kind === "exec" ? problemOf(wish) : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (target === null || (kind === "exec" && problem !== null)) return;
-    const { environment, container } = target;
-    if (kind === "attach") onStart({ kind, environment, container });
-    else onStart({ kind, environment, container, tty, ...(own && words ? { command: words } : {}) });
+    if (target && problem === null) onStart(openingOf(target, kind, wish));
   };
   return (
     <form className={classes.start} onSubmit={submit}>
       {kind === "attach" ? (
         <Text size="sm">{t("attachHint")}</Text>
       ) : (
-        <>
-          <SegmentedControl
-            aria-label={t("command")}
-            data={[
-              { value: "shell", label: t("shellAuto") },
-              { value: "own", label: t("commandOwn") },
-            ]}
-            value={own ? "own" : "shell"}
-            onChange={(value) => setOwn(value === "own")}
-          />
-          {own ? (
-            <TextInput
-              label={t("command")}
-              description={t("commandHint")}
-              placeholder="/bin/app --console"
-              value={line}
-              onChange={(event) => setLine(event.currentTarget.value)}
-              error={checked ? problem : null}
-              styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
-              spellCheck={false}
-              autoCapitalize="off"
-              autoComplete="off"
-            />
-          ) : (
-            <Text size="sm" c="dimmed">
-              {t("shellHint")}
-            </Text>
-          )}
-          <Checkbox
-            label={t("tty")}
-            description={t("ttyHint")}
-            checked={tty}
-            onChange={(event) => setTty(event.currentTarget.checked)}
-          />
-        </>
+        <ExecFields wish={wish} onChange={setWish} problem={checked ? problem : null} />
       )}
-      {target && (
-        <CodeBlock label={t("cli")}>
-          {cliOf(target, kind, own && words?.length ? words : ["sh"], tty)}
-        </CodeBlock>
-      )}
+      {target && <CodeBlock label={t("cli")}>{cliOf(target, kind, wish)}</CodeBlock>}
       {target && !running && <NotRunning target={target} />}
       <div>
         <Button type="submit" disabled={target === null || !running}>
@@ -91,6 +50,69 @@ export function TerminalStart({ target, kind, running, onStart }: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type Problem = "commandMissing" | "commandOpenQuote";
+
+const problemOf = ({ own, line }: Wish): Problem | null => {
+  const words = own ? commandWords(line) : ["sh"];
+  if (words === null) return "commandOpenQuote";
+  return words.length === 0 ? "commandMissing" : null;
+};
+
+const openingOf = ({ environment, container }: Target, kind: TerminalKind, wish: Wish): TerminalOpening => {
+  if (kind === "attach") return { kind, environment, container };
+  const command = wish.own ? commandWords(wish.line) : null;
+  return { kind, environment, container, tty: wish.tty, ...(command ? { command } : {}) };
+};
+
+const cliOf = ({ name }: Target, kind: TerminalKind, { own, line, tty }: Wish): string => {
+  if (kind === "attach") return dockerCommand({ action: "attach", container: name });
+  const words = own ? commandWords(line) : null;
+  return dockerCommand({ action: "exec", container: name, command: words?.length ? words : ["sh"], tty });
+};
+
+type FieldsProps = { wish: Wish; onChange(wish: Wish): void; problem: Problem | null };
+
+function ExecFields({ wish, onChange, problem }: FieldsProps) {
+  const t = useTranslations("terminals");
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t("command")}
+        data={[
+          { value: "shell", label: t("shellAuto") },
+          { value: "own", label: t("commandOwn") },
+        ]}
+        value={wish.own ? "own" : "shell"}
+        onChange={(value) => onChange({ ...wish, own: value === "own" })}
+      />
+      {wish.own ? (
+        <TextInput
+          label={t("command")}
+          description={t("commandHint")}
+          placeholder="/bin/app --console"
+          value={wish.line}
+          onChange={(event) => onChange({ ...wish, line: event.currentTarget.value })}
+          error={problem && t(problem)}
+          styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t("shellHint")}
+        </Text>
+      )}
+      <Checkbox
+        label={t("tty")}
+        description={t("ttyHint")}
+        checked={wish.tty}
+        onChange={(event) => onChange({ ...wish, tty: event.currentTarget.checked })}
+      />
+    </>
   );
 }
 
@@ -105,8 +127,3 @@ function NotRunning({ target }: { target: Target }) {
     </Text>
   );
 }
-
-const cliOf = (target: Target, kind: TerminalKind, command: readonly string[], tty: boolean): string =>
-  kind === "attach"
-    ? dockerCommand({ action: "attach", container: target.name })
-    : dockerCommand({ action: "exec", container: target.name, command, tty });

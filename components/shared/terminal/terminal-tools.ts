@@ -50,7 +50,7 @@ export const useTerminalTools = ({ controller, look, openSearch, toggleFull }: W
       if (screen?.selection()) void copy(screen.selection());
     },
     copyState: state,
-    paste: typeof navigator !== "undefined" && navigator.clipboard?.readText ? () => void paste() : null,
+    paste: canReadClipboard() ? () => void paste() : null,
     clear: () => {
       screen?.clear();
       screen?.focus();
@@ -67,3 +67,7 @@ const commandOf = ({ kind, containerName, command, tty }: TerminalSession): stri
   kind === "attach"
     ? dockerCommand({ action: "attach", container: containerName })
     : dockerCommand({ action: "exec", container: containerName, command, tty });
+
+/** Browsers have no clipboard for pages that come over plain HTTP from another machine, whatever the types say. */
+const canReadClipboard = (): boolean =>
+  typeof window !== "undefined" && window.isSecureContext && "readText" in navigator.clipboard;

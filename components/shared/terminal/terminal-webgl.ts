@@ -8,17 +8,20 @@ export const drawWithWebGl = (term: Terminal): void => {
   addon.onContextLoss(() => addon.dispose());
   try {
     term.loadAddon(addon);
-  } catch (error) {
+  } catch {
     // The browser has only so many contexts; xterm goes on with its own renderer.
-    console.info("The terminal is drawn without WebGL", error);
     addon.dispose();
   }
 };
 
+const emulated = /swiftshader|llvmpipe|software|basic render/i;
+
 const hasGraphicsCard = (): boolean => {
-  const context = document
-    .createElement("canvas")
-    .getContext("webgl2", { failIfMajorPerformanceCaveat: true });
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
+  const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  if (!context) return false;
+  // The option above lets Chromium's own emulation pass; its name does not.
+  const names = context.getExtension("WEBGL_debug_renderer_info");
+  const renderer = String(context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  return !emulated.test(renderer);
 };

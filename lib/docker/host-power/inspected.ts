@@ -27,6 +27,8 @@ const options = z
   .nullish()
   .transform((map) => map ?? {});
 
+const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
 const mountPoint = z
   .object({ Type: z.string().min(1), Name: text, Source: text, Destination: text, Driver: text })
   .refine((mount) => mount.Type !== "volume" || mount.Name !== "");
@@ -74,10 +76,11 @@ const hostConfig = z.object({
 const inspected = z.object({
   Id: z.string().min(1),
   HostConfig: hostConfig,
+  // From a Go map, so in any order: sorted, or the same container would read differently from time to time.
   Mounts: z
     .array(mountPoint)
     .nullable()
-    .transform((list) => list ?? []),
+    .transform((list) => (list ?? []).toSorted((left, right) => byText(left.Destination, right.Destination))),
   NetworkSettings: z
     .object({ Networks: z.record(z.string(), z.unknown()).nullish() })
     .nullish()

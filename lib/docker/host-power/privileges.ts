@@ -1,17 +1,18 @@
 import { isDefaultCapability } from "./capabilities.ts";
+import type { EngineDefaults } from "./engine-defaults.ts";
 import type { Inspected } from "./inspected.ts";
 import { type HostPowerReason, reason } from "./reason.ts";
 
 type HostConfig = Inspected["HostConfig"];
 
 /** Reasons in what the container was given directly: privileges, devices, security options, runtime. */
-export function privilegeReasons(config: HostConfig, defaultRuntime: string): HostPowerReason[] {
+export function privilegeReasons(config: HostConfig, defaults: EngineDefaults): HostPowerReason[] {
   return [
     ...(config.Privileged ? [reason("privileged", "Privileged")] : []),
     ...capabilityReasons(config),
     ...deviceReasons(config),
     ...securityReasons(config),
-    ...runtimeReasons(config.Runtime, defaultRuntime),
+    ...runtimeReasons(config.Runtime, defaults.runtime),
   ];
 }
 
@@ -63,8 +64,10 @@ function lacks(paths: readonly string[] | null | undefined, essential: readonly 
   return !essential.every((path) => paths.some((given) => path === given || path.startsWith(`${given}/`)));
 }
 
-function runtimeReasons(runtime: string, defaultRuntime: string): HostPowerReason[] {
-  // containerd's name for runc, as `--runtime` takes it too.
-  const name = runtime === "io.containerd.runc.v2" ? "runc" : runtime;
-  return name === "" || name === defaultRuntime ? [] : [reason("runtime", runtime)];
+function runtimeReasons(runtime: string, usual: string): HostPowerReason[] {
+  const isUsual = runtime === "" || shortRuntime(runtime) === shortRuntime(usual);
+  return isUsual ? [] : [reason("runtime", runtime)];
 }
+
+/** containerd has a name of its own for runc, which `--runtime` takes too. */
+const shortRuntime = (name: string): string => (name === "io.containerd.runc.v2" ? "runc" : name);

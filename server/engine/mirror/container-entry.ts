@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { type DirectHostPower, directHostPower, type EngineDefaults } from "../host-power.ts";
+import type { EngineDefaults } from "#lib/docker/host-power/engine-defaults.ts";
+import { type OwnHostPower, ownHostPower } from "#lib/docker/host-power/own.ts";
 import type { ContainerInspect, ContainerSummary } from "../types/container.ts";
 
 /** What the list does not say. Times are in ms since the epoch, `null` for never. */
@@ -14,7 +15,7 @@ export type ContainerDetails = {
   readonly tty: boolean;
   readonly openStdin: boolean;
   readonly autoRemove: boolean;
-  readonly hostPower: DirectHostPower;
+  readonly hostPower: OwnHostPower;
 };
 
 /** A container of the replica. `details` are null for one that was never started, and until they have been read. */
@@ -45,7 +46,7 @@ export const detailsOf = (container: ContainerInspect, defaults: EngineDefaults)
   tty: container.Config.Tty ?? false,
   openStdin: container.Config.OpenStdin ?? false,
   autoRemove: container.HostConfig.AutoRemove ?? false,
-  hostPower: directHostPower(container, defaults),
+  hostPower: ownHostPower(container, defaults),
 });
 
 /** What stays of "Up 3 minutes (healthy)" or "Exited (137) 2 hours ago" when the clock is taken out of it. */

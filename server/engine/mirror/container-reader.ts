@@ -1,7 +1,7 @@
+import type { EngineDefaults } from "#lib/docker/host-power/engine-defaults.ts";
 import { isCodedError } from "#lib/errors/coded-error.ts";
 import type { EngineClient } from "../client.ts";
 import { concurrently } from "../concurrently.ts";
-import type { EngineDefaults } from "../host-power.ts";
 import type { ContainerSummary } from "../types/container.ts";
 import { type ContainerDetails, type ContainerEntry, detailsOf, hasDetails } from "./container-entry.ts";
 import type { Reader } from "./refresher.ts";

@@ -1,5 +1,6 @@
+import type { EngineDefaults } from "#lib/docker/host-power/engine-defaults.ts";
 import type { EngineClient } from "../client.ts";
-import { type EngineDefaults, engineDefaults } from "../host-power.ts";
+import { engineDefaults } from "../host-power.ts";
 
 /** An engine's defaults, asked once and only when a container's details are read. */
 export const createDefaults = (client: EngineClient) => {

@@ -1,32 +1,34 @@
-import { combineHostPower, type DirectHostPower, type HostPowerReason } from "../host-power.ts";
+import type { OwnHostPower } from "#lib/docker/host-power/own.ts";
+import type { HostPowerReason } from "#lib/docker/host-power/reason.ts";
+import { hasHostPower, judgeHostPower } from "#lib/docker/host-power.ts";
 import type { MirrorReplicas } from "../mirror.ts";
 import type { ContainerEntry } from "./container-entry.ts";
 
 type ContainersAndVolumes = Pick<MirrorReplicas, "containers" | "volumes">;
+type Containers = ContainersAndVolumes["containers"];
 
 /** A container is named by its full id in another's settings, but by whatever its maker typed in `VolumesFrom`. */
-const findContainer = (kinds: ContainersAndVolumes, ref: string): ContainerEntry | undefined => {
-  const exact = kinds.containers.get(ref);
-  if (exact) return exact;
-  for (const entry of kinds.containers.values()) {
-    if (entry.summary.Names.includes(`/${ref}`) || entry.id.startsWith(ref)) return entry;
-  }
-  return undefined;
-};
+const findContainer = (containers: Containers, ref: string): ContainerEntry | undefined =>
+  containers.get(ref) ??
+  containers.values().find((entry) => entry.summary.Names.includes(`/${ref}`)) ??
+  containers.values().find((entry) => entry.id.startsWith(ref));
 
-const powerOf = (kinds: ContainersAndVolumes, ref: string): DirectHostPower | null | undefined => {
-  const entry = findContainer(kinds, ref);
+const ownPowerOf = (containers: Containers, ref: string): OwnHostPower | null | undefined => {
+  const entry = findContainer(containers, ref);
   return entry ? entry.details?.hostPower : null;
 };
 
-/** A container's power over its host by what the replica knows: no engine call. `null` while not known. */
+/**
+ * A container's power over its host by what the replicas know now: no engine call. `null` while nothing is known against
+ * it but not all is known. For showing, not for allowing: a change may be on its way.
+ */
 export const hostPowerIn = (kinds: ContainersAndVolumes, id: string): HostPowerReason[] | null => {
   const own = kinds.containers.get(id)?.details?.hostPower;
   if (!own) return null;
-  const lookup = {
-    container: (ref: string) => powerOf(kinds, ref),
-    // A volume that is in use but not here yet has an event on its way.
-    volume: (name: string) => kinds.volumes.get(name),
-  };
-  return combineHostPower(own, lookup, new Set([id]));
+  const verdict = judgeHostPower(own, {
+    container: (ref) => ownPowerOf(kinds.containers, ref),
+    // One that is in use exists: when it is not here, its event is on its way.
+    volume: (name) => kinds.volumes.get(name),
+  });
+  return hasHostPower(verdict) === null ? null : verdict.reasons;
 };

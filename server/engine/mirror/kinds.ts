@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import type { EngineDefaults } from "#lib/docker/host-power/engine-defaults.ts";
 import type { EngineClient } from "../client.ts";
-import type { EngineDefaults } from "../host-power.ts";
 import type { Report } from "../listeners.ts";
 import type { ImageSummary } from "../types/image.ts";
 import type { NetworkEntry } from "../types/network.ts";

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { containerRow } from "#lib/contracts/containers.ts";
 import { parseStatusText, toContainerState, toHealthState } from "#lib/docker/container-state.ts";
+import { hasHostPower, judgeHostPower, type KnownObjects } from "#lib/docker/host-power.ts";
 import { composeOf, presentLabels } from "#lib/docker/labels.ts";
 import { bareName } from "#lib/docker/names.ts";
 import { containerPorts } from "#lib/docker/ports.ts";
-import type { DirectHostPower } from "../../engine/host-power.ts";
 import type { ContainerEntry } from "../../engine/mirror/container-entry.ts";
 
 export type RowReader = {
@@ -14,6 +14,8 @@ export type RowReader = {
   ownId: string | null;
 };
 
+/** A row is kept as long as its entry is, so it tells nothing that hangs on volumes or other containers. */
+const nothingElse: KnownObjects = { container: () => undefined, volume: () => undefined };
 const labelLimits = { maxLabels: 48, maxValueLength: 256 };
 
 /** The engine's words for one container as a line of the list. */
@@ -40,7 +42,7 @@ export const toContainerRow = (entry: ContainerEntry, reader: RowReader): z.inpu
     labels: labels.labels,
     labelsDropped: labels.dropped,
     createdAt: summary.Created * 1000,
-    hostPower: details && knownHostPower(details.hostPower),
+    hostPower: details && hasHostPower(judgeHostPower(details.hostPower, nothingElse)),
     self: reader.ownId === summary.Id,
   };
 };
@@ -58,12 +60,6 @@ const stateOf = ({ summary, details }: ContainerEntry) => {
     finishedAt: details?.finishedAt ?? null,
     restarts: state === "created" ? 0 : (details?.restartCount ?? null),
   };
-};
-
-/** What a row can tell without asking further: volumes and shared namespaces are looked into when it matters. */
-const knownHostPower = ({ reasons, containers, volumes }: DirectHostPower): boolean | null => {
-  if (reasons.length > 0) return true;
-  return containers.length + volumes.length > 0 ? null : false;
 };
 
 /** Labels that say where a container belongs; the others may carry secrets. */

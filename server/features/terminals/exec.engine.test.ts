@@ -2,22 +2,13 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { makeContainer, otherClient } from "../../engine/testing/real-engine.ts";
 import { until } from "../../engine/testing/until.ts";
-import { makeTerminals } from "./testing/test-terminals.ts";
+import { makeTerminals, runContainer } from "./testing/test-terminals.ts";
 
-const started = async (
-  what: string,
-  spec: Record<string, unknown> = {},
-  hostConfig: Record<string, unknown> = {},
-) => {
-  const container = await makeContainer(`term-${what}`, spec, hostConfig);
-  await container.start();
-  return container;
-};
 const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 
 describe("exec", () => {
   test("opens the best shell, on a terminal of the given size, and echoes what is typed", async () => {
-    await using container = await started("shell");
+    await using container = await runContainer("shell");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.name, { cols: 101, rows: 33 });
     expect(reader.ready).toMatchObject({
@@ -42,7 +33,7 @@ describe("exec", () => {
   });
 
   test("all 256 byte values go through a pipe and come back, and its end reaches the process", async () => {
-    await using container = await started("bytes");
+    await using container = await runContainer("bytes");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id, { command: ["cat"], tty: false });
     await reader.type(everyByte);
@@ -53,7 +44,7 @@ describe("exec", () => {
   });
 
   test("all 256 byte values go through a raw terminal, Ctrl-P Ctrl-Q too", async () => {
-    await using container = await started("raw");
+    await using container = await runContainer("raw");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id, {
       command: ["sh", "-c", "stty raw -echo; echo go; exec cat"],
@@ -66,7 +57,7 @@ describe("exec", () => {
   });
 
   test("standard output and error stay apart, and in order within each", async () => {
-    await using container = await started("streams");
+    await using container = await runContainer("streams");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id, {
       command: ["sh", "-c", "echo out1; echo err1 >&2; echo out2; echo err2 >&2; exit 3"],
@@ -78,7 +69,7 @@ describe("exec", () => {
   });
 
   test("half-close: cat | wc counts what was sent", async () => {
-    await using container = await started("half");
+    await using container = await runContainer("half");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id, { command: ["sh", "-c", "cat | wc -c"], tty: false });
     await reader.type(Buffer.alloc(50_000, "x"));
@@ -88,7 +79,7 @@ describe("exec", () => {
   });
 
   test("end of input at a terminal is Ctrl-D", async () => {
-    await using container = await started("eof");
+    await using container = await runContainer("eof");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id, { command: ["sh"] });
     await reader.send({ type: "end-input" });
@@ -96,7 +87,7 @@ describe("exec", () => {
   });
 
   test("a command that is not there shows the engine's words and its code", async () => {
-    await using container = await started("missing");
+    await using container = await runContainer("missing");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id, { command: ["no-such-command"] });
     const end = await reader.untilEnded();
@@ -106,7 +97,7 @@ describe("exec", () => {
   });
 
   test("a command's words are arguments, not shell text", async () => {
-    await using container = await started("argv");
+    await using container = await runContainer("argv");
     await using bench = makeTerminals();
     const words = ["$(touch /tmp/x)", "`id`", "a b", ";", "-n", "'"];
     const reader = await bench.exec(container.id, { command: ["printf", "%s|", ...words], tty: false });
@@ -115,7 +106,7 @@ describe("exec", () => {
   });
 
   test("a container without any shell says so", async () => {
-    await using container = await started("shell-less", {
+    await using container = await runContainer("shell-less", {
       Cmd: ["/bin/busybox", "sleep", "600"],
       Env: ["PATH=/nowhere"],
     });
@@ -136,7 +127,7 @@ describe("exec", () => {
   });
 
   test("a storm of sizes ends with the last one, and a size after the end harms nobody", async () => {
-    await using container = await started("resize");
+    await using container = await runContainer("resize");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id, { command: ["sh"] });
     for (let cols = 20; cols <= 220; cols += 1) await reader.send({ type: "resize", cols, rows: 50 });
@@ -154,7 +145,7 @@ describe("exec", () => {
   });
 
   test("a paste of 1 MB arrives whole", async () => {
-    await using container = await started("paste");
+    await using container = await runContainer("paste");
     await using bench = makeTerminals();
     const paste = Buffer.alloc(1024 * 1024, "0123456789abcdef\n");
     const reader = await bench.exec(container.id, { command: ["md5sum"], tty: false });
@@ -165,16 +156,17 @@ describe("exec", () => {
   });
 
   test("input that is not read is refused at its limit, and does not pile up", async () => {
-    await using container = await started("unread");
+    await using container = await runContainer("unread");
     await using bench = makeTerminals({ pendingInputBytes: 256 * 1024 });
     const reader = await bench.exec(container.id, { command: ["sleep", "600"], tty: false });
     await expect(reader.type(Buffer.alloc(8 * 1024 * 1024))).rejects.toMatchObject({ code: "limit_reached" });
   });
 
   test("a container that is removed meanwhile ends it within a second, with the real code", async () => {
-    await using container = await started("removed");
+    await using container = await runContainer("removed");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id);
+    await reader.untilText("#");
     await otherClient("DELETE", `/containers/${container.id}?force=1`);
     const before = performance.now();
     const end = await reader.untilEnded();
@@ -186,7 +178,7 @@ describe("exec", () => {
   });
 
   test("the end is audited, with the container's full id and the code", async () => {
-    await using container = await started("audit");
+    await using container = await runContainer("audit");
     await using bench = makeTerminals();
     const reader = await bench.exec(container.name, { command: ["sh", "-c", "exit 5"], tty: false });
     await reader.untilEnded();

@@ -36,6 +36,7 @@ test.each([
   ["MONKEY", "yes"],
   ["NGINX_VERSION", "1.27.0"],
   ["COMPASS", "north"],
+  ["PWD", "/app"],
 ])("%s=%s is shown", (key, value) => {
   expect(looksSecret(key, value)).toBe(false);
 });

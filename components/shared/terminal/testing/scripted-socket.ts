@@ -1,6 +1,6 @@
 import type { ChannelEvents, ClientChannel, SocketState } from "#lib/client/socket-client.ts";
 import type { Channel } from "#lib/contracts/contract.ts";
-import type { TerminalSocket } from "../terminal-session.ts";
+import type { TerminalSocket } from "../terminal-events.ts";
 
 type Open = {
   name: string;

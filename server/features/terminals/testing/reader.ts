@@ -4,6 +4,7 @@ import { type CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import { until } from "../../../engine/testing/until.ts";
 import type { Actor, SignedInCall } from "../../../http/call.ts";
 import { ServerChannel } from "../../../realtime/open-channel.ts";
+import type { TerminalChannel } from "../session.ts";
 
 type Contract = (typeof terminalChannels)["exec"];
 type Message = ServerMessageOf<Contract>;
@@ -31,6 +32,10 @@ export class TestReader {
     });
   }
 
+  /** The channel as a handler has it. */
+  get open(): TerminalChannel {
+    return this.channel as unknown as TerminalChannel;
+  }
   get call(): SignedInCall {
     const caller = { address: "127.0.0.1", userAgent: "test", requestId: "test" };
     return { actor: this.actor, caller, signal: this.channel.signal };

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { can, type Role } from "#lib/contracts/permissions.ts";
 import { terminalChannels } from "#lib/contracts/terminals.ts";
 import { createEngineClient } from "../../../engine/client.ts";
-import { engineAddress, otherClient } from "../../../engine/testing/real-engine.ts";
+import { engineAddress, makeContainer, otherClient } from "../../../engine/testing/real-engine.ts";
 import type { Actor } from "../../../http/call.ts";
 import type { TerminalEngine } from "../engine.ts";
 import type { TerminalLimits } from "../limits.ts";
@@ -74,7 +74,7 @@ export const makeTerminals = (
         ...size(options),
         ...(options.command ? { command: options.command } : {}),
       };
-      await terminals.exec(reader.call, engine, input, reader.channel);
+      await terminals.exec(reader.call, engine, input, reader.open);
       return reader;
     },
     async attach(container: string, actor: Actor = admin): Promise<TestReader> {
@@ -83,13 +83,13 @@ export const makeTerminals = (
         reader.call,
         engine,
         { environment: "local", container, ...size({}) },
-        reader.channel,
+        reader.open,
       );
       return reader;
     },
     async resume(session: string, received: number, actor: Actor = admin): Promise<TestReader> {
       const reader = new TestReader(terminalChannels.resume, actor);
-      await terminals.resume(reader.call, { session, received, ...size({}) }, reader.channel);
+      await terminals.resume(reader.call, { session, received, ...size({}) }, reader.open);
       return reader;
     },
     [Symbol.asyncDispose]: () => terminals.close(),
@@ -102,4 +102,15 @@ export const processesOf = async (container: string): Promise<string[]> => {
     Processes: string[][];
   };
   return top.Processes.map((row) => row.slice(1).join(" "));
+};
+
+/** A container that runs. It is removed when disposed. */
+export const runContainer = async (
+  what: string,
+  spec: Record<string, unknown> = {},
+  hostConfig: Record<string, unknown> = {},
+) => {
+  const container = await makeContainer(`term-${what}`, spec, hostConfig);
+  await container.start();
+  return container;
 };

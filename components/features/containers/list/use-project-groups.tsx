@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { ResourceTableOptions } from "#components/shared/resource-table/use-resource-table.ts";
+import type { ContainerRow } from "#lib/contracts/containers.ts";
+import { visible } from "#lib/format/control-characters.ts";
+import { ProjectActions } from "./project-actions.tsx";
+
+type Grouping = Pick<ResourceTableOptions<ContainerRow>, "groupBy" | "renderGroup">;
+
+const none: Grouping = { groupBy: null };
+
+/** Puts containers under their compose projects, each with its counts and actions. */
+export const useProjectGroups = (grouped: boolean): Grouping => {
+  const t = useTranslations("containers.filters");
+  return useMemo(() => {
+    if (!grouped) return none;
+    return {
+      groupBy: ({ project }) =>
+        project === null ? { key: "", label: t("noProject") } : { key: project, label: visible(project) },
+      renderGroup: (rows, group, context) => <ProjectActions rows={rows} label={group.label} context={context} />,
+    };
+  }, [grouped, t]);
+};

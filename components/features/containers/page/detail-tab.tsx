@@ -1,0 +1,36 @@
+"use client";
+
+import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
+import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
+import type { ContainerRow } from "#lib/contracts/containers.ts";
+import { useContainerDetail } from "../queries.ts";
+import { EnvironmentTab } from "./environment-tab.tsx";
+import { HealthTab } from "./health-tab.tsx";
+import { LabelsTab } from "./labels-tab.tsx";
+import { MountsTab } from "./mounts-tab.tsx";
+import { NetworksTab } from "./networks-tab.tsx";
+import { OverviewTab, type TabProps } from "./overview-tab.tsx";
+import { PortsTab } from "./ports-tab.tsx";
+
+const tabs = {
+  overview: OverviewTab,
+  environment: EnvironmentTab,
+  mounts: MountsTab,
+  networks: NetworksTab,
+  ports: PortsTab,
+  labels: LabelsTab,
+  health: HealthTab,
+} satisfies Record<string, (props: TabProps & { onReadAgain(): void }) => unknown>;
+
+export type DetailTabName = keyof typeof tabs;
+
+type Props = { name: DetailTabName; environment: string; row: ContainerRow; gone: boolean };
+
+/** A part of the page that shows what inspect tells, current to the container's live row. */
+export function DetailTab({ name, environment, row, gone }: Props) {
+  const detail = useContainerDetail(environment, row, !gone);
+  const Tab = tabs[name];
+  if (detail.data) return <Tab row={row} detail={detail.data} onReadAgain={() => void detail.refetch()} />;
+  if (detail.isError) return <ErrorNotice error={detail.error} onRetry={() => void detail.refetch()} />;
+  return <SkeletonRows height={36} />;
+}

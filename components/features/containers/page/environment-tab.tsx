@@ -1,0 +1,92 @@
+"use client";
+
+import { ActionIcon, Button } from "@mantine/core";
+import { IconEye, IconEyeOff } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { CopyText } from "#components/ui/copy-text.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import { visible } from "#lib/format/control-characters.ts";
+import { CopyButton } from "./copy-button.tsx";
+import { FactTable } from "./fact-table.tsx";
+import { useTextFilter } from "./filter-field.tsx";
+import type { TabProps } from "./overview-tab.tsx";
+import classes from "./page.module.css";
+import { looksSecret } from "./secret-looking.ts";
+
+type Variable = ContainerDetail["env"][number];
+
+/** The environment of its process. What looks like a secret is shown only when asked for. */
+export function EnvironmentTab({ detail }: TabProps) {
+  const t = useTranslations("containers.environment");
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
+  const { field, matches, nothing } = useTextFilter();
+  if (detail.env.length === 0) return <EmptyState title={t("none")} />;
+  const shown = detail.env.filter(({ key, value }) => matches(key) || (revealed.has(key) && matches(value ?? "")));
+  const hidden = detail.env.filter(({ key, value }) => looksSecret(key, value ?? "")).map(({ key }) => key);
+  const allShown = hidden.every((key) => revealed.has(key));
+  const toggle = (key: string) =>
+    setRevealed((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]));
+  return (
+    <>
+      {detail.redacted && <p className={classes.note}>{t("withheldHint")}</p>}
+      <div className={classes.tools}>
+        {field}
+        {hidden.length > 0 && (
+          <Button variant="default" onClick={() => setRevealed(new Set(allShown ? [] : hidden))}>
+            {t(allShown ? "hideAll" : "revealAll")}
+          </Button>
+        )}
+        {!detail.redacted && <CopyButton label={t("copyAll")} text={asLines(detail.env)} />}
+      </div>
+      {nothing(shown.length)}
+      {shown.length > 0 && (
+        <FactTable
+          label={t("name")}
+          heads={[t("name"), t("value")]}
+          rows={shown.map((variable) => ({
+            key: variable.key,
+            cells: [
+              <code key="name" className={classes.mono}>
+                {visible(variable.key)}
+              </code>,
+              <Value
+                key="value"
+                variable={variable}
+                revealed={revealed.has(variable.key)}
+                onToggle={() => toggle(variable.key)}
+              />,
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+const asLines = (variables: readonly Variable[]): string =>
+  variables.map(({ key, value }) => `${key}=${value ?? ""}`).join("\n");
+
+type ValueProps = { variable: Variable; revealed: boolean; onToggle(): void };
+
+function Value({ variable: { key, value }, revealed, onToggle }: ValueProps) {
+  const t = useTranslations("containers.environment");
+  if (value === null) return <span className={classes.dim}>{t("withheld")}</span>;
+  if (value === "") return <span className={classes.dim}>{t("emptyValue")}</span>;
+  const secret = looksSecret(key, value);
+  if (!secret) return <CopyText value={value}>{visible(value)}</CopyText>;
+  const Icon = revealed ? IconEyeOff : IconEye;
+  return (
+    <span className={classes.value}>
+      {revealed ? (
+        <CopyText value={value}>{visible(value)}</CopyText>
+      ) : (
+        <span className={classes.dim}>•••••••• {t("masked")}</span>
+      )}
+      <ActionIcon size={22} onClick={onToggle} aria-label={t(revealed ? "hide" : "reveal", { name: visible(key) })}>
+        <Icon size={14} aria-hidden />
+      </ActionIcon>
+    </span>
+  );
+}

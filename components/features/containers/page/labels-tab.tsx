@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CopyText } from "#components/ui/copy-text.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { visible } from "#lib/format/control-characters.ts";
+import { FactTable } from "./fact-table.tsx";
+import { useTextFilter } from "./filter-field.tsx";
+import { groupLabels } from "./label-groups.ts";
+import type { TabProps } from "./overview-tab.tsx";
+import classes from "./page.module.css";
+
+/** Its labels, by who wrote them. */
+export function LabelsTab({ detail }: TabProps) {
+  const t = useTranslations("containers.labels");
+  const { field, matches, nothing } = useTextFilter();
+  const withheld = detail.redacted && <p className={classes.note}>{t("withheld")}</p>;
+  if (Object.keys(detail.labels).length === 0) {
+    return (
+      <>
+        {withheld}
+        <EmptyState title={t("none")} />
+      </>
+    );
+  }
+  const found = Object.entries(detail.labels).filter(([key, value]) => matches(`${key}=${value}`));
+  return (
+    <>
+      {withheld}
+      <div className={classes.tools}>{field}</div>
+      {nothing(found.length)}
+      <div className={classes.stack}>
+        {groupLabels(Object.fromEntries(found)).map(({ group, labels }) => (
+          <section key={group}>
+            <h2 className={classes.groupTitle}>{t(group)}</h2>
+            <FactTable
+              label={t(group)}
+              heads={[t("key"), t("value")]}
+              rows={labels.map(([key, value]) => ({
+                key,
+                cells: [
+                  <CopyText key="key" value={key}>
+                    {visible(key)}
+                  </CopyText>,
+                  value === "" ? null : (
+                    <CopyText key="value" value={value}>
+                      {visible(value)}
+                    </CopyText>
+                  ),
+                ],
+              }))}
+            />
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

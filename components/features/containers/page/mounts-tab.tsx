@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CopyText } from "#components/ui/copy-text.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import { visible } from "#lib/format/control-characters.ts";
+import { FactTable } from "./fact-table.tsx";
+import type { TabProps } from "./overview-tab.tsx";
+import classes from "./page.module.css";
+
+type Mount = ContainerDetail["mounts"][number];
+
+/** What of elsewhere is in the container's file system, and what becomes of it. */
+export function MountsTab({ detail }: TabProps) {
+  const t = useTranslations("containers.mounts");
+  if (detail.mounts.length === 0) return <EmptyState title={t("none")} hint={t("noneHint")} />;
+  return (
+    <FactTable
+      label={t("destination")}
+      heads={[t("destination"), t("type"), t("source"), t("mode"), t("fate")]}
+      rows={detail.mounts.map((mount) => ({
+        key: mount.destination,
+        cells: [
+          <CopyText key="destination" value={mount.destination}>
+            {visible(mount.destination)}
+          </CopyText>,
+          <MountType key="type" mount={mount} />,
+          <Source key="source" mount={mount} />,
+          <Mode key="mode" mount={mount} />,
+          <Fate key="fate" mount={mount} />,
+        ],
+      }))}
+    />
+  );
+}
+
+const types = ["bind", "volume", "tmpfs", "npipe", "image", "cluster"] as const;
+
+function MountType({ mount }: { mount: Mount }) {
+  const t = useTranslations("containers.mounts");
+  const known = types.find((type) => type === mount.type);
+  return (
+    <>
+      {known ? t(`types.${known}`) : visible(mount.type)}{" "}
+      {mount.anonymous && <span className={classes.tag}>{t("anonymous")}</span>}
+    </>
+  );
+}
+
+function Source({ mount }: { mount: Mount }) {
+  const t = useTranslations("containers.mounts");
+  if (mount.type === "tmpfs") return <span className={classes.dim}>{t("inMemory")}</span>;
+  const name = mount.name ?? mount.source;
+  const shown = mount.anonymous ? `${name.slice(0, 12)}…` : visible(name);
+  return (
+    <>
+      <CopyText value={name}>{shown}</CopyText>
+      {mount.driver !== null && mount.driver !== "local" && <div className={classes.dim}>{visible(mount.driver)}</div>}
+    </>
+  );
+}
+
+function Mode({ mount }: { mount: Mount }) {
+  const t = useTranslations("containers.mounts");
+  const details = [mount.mode, mount.propagation].filter((text) => text !== "").map(visible);
+  return (
+    <>
+      {t(mount.readOnly ? "readOnly" : "readWrite")}
+      {details.length > 0 && <div className={`${classes.mono} ${classes.dim}`}>{details.join(", ")}</div>}
+    </>
+  );
+}
+
+/** What happens to what is in it. */
+function Fate({ mount }: { mount: Mount }) {
+  const t = useTranslations("containers.mounts");
+  if (mount.anonymous) return t("lostWithVolumes");
+  if (mount.type === "tmpfs") return t("lostAlways");
+  return mount.type === "bind" || mount.type === "npipe" ? t("hostPath") : t("kept");
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CopyText } from "#components/ui/copy-text.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import { shortId } from "#lib/docker/names.ts";
+import { visible } from "#lib/format/control-characters.ts";
+import { FactTable } from "./fact-table.tsx";
+import type { TabProps } from "./overview-tab.tsx";
+import classes from "./page.module.css";
+
+type Network = ContainerDetail["networks"][number];
+
+/** The networks it is in, and how it is found there. */
+export function NetworksTab({ detail }: TabProps) {
+  const t = useTranslations("containers.networks");
+  if (detail.networkMode === "host") return <EmptyState title={t("host")} hint={t("hostHint")} />;
+  if (detail.networks.length === 0) return <EmptyState title={t("none")} hint={t("noneHint")} />;
+  return (
+    <FactTable
+      label={t("name")}
+      heads={[t("name"), t("ip"), t("ipv6"), t("gateway"), t("mac"), t("aliases"), t("id")]}
+      rows={detail.networks.map((network) => ({ key: network.name, cells: cellsOf(network, t("notConnected")) }))}
+    />
+  );
+}
+
+const cellsOf = (network: Network, notConnected: string) => [
+  visible(network.name),
+  network.ip === "" ? (
+    <span key="ip" className={classes.dim}>
+      {notConnected}
+    </span>
+  ) : (
+    <CopyText key="ip" value={network.ip} />
+  ),
+  copied(network.ipv6),
+  copied(network.gateway),
+  copied(network.mac),
+  network.aliases.map(visible).join(", "),
+  network.networkId === "" ? null : (
+    <CopyText key="id" value={network.networkId}>
+      {shortId(network.networkId)}
+    </CopyText>
+  ),
+];
+
+const copied = (text: string) => (text === "" ? null : <CopyText value={text} />);
