@@ -53,9 +53,8 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   if (config.admin) await auth.ensureAdmin(config.admin);
   const pool = await openPool(config, log);
   const terminals = createTerminals({ pool, audit, log });
-  // Both are filled once the port is known: with port 0 the system chooses it.
+  // Filled once the port is known: with port 0 the system chooses it.
   const origins = new Set<string>();
-  const socketOrigins: string[] = [];
   const kernel: Kernel = {
     authenticate: (cookie) => auth.authenticate(cookie),
     leases: createEngineLeases(),
@@ -69,7 +68,6 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
     api: getRequestListener(assembleApi(services, views, sockets).fetch, { overrideGlobalObjects: false }),
     pages: parts.pages,
     sockets: { path: socketPath, handleUpgrade: sockets.handleUpgrade },
-    socketOrigins,
     development: config.mode === "development",
     log,
   });
@@ -77,10 +75,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   await once(http, "listening");
   const { port } = http.address() as AddressInfo;
   const known = panelOrigins(config, port);
-  for (const origin of known.accepted) {
-    origins.add(origin);
-    socketOrigins.push(origin.replace(/^http/, "ws"));
-  }
+  for (const origin of known.accepted) origins.add(origin);
   const close = () => shutDown({ http, terminals, sockets, pool, auth, db });
   return { url: known.url, port, auth, close };
 };

@@ -5,9 +5,10 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { createColorSchemeManager } from "#components/ui/color-scheme.ts";
-import { TimeProvider } from "#components/ui/time-provider.tsx";
 import { cssVariables, theme } from "#components/ui/theme.ts";
+import { TimeProvider } from "#components/ui/time-provider.tsx";
 import { createQueryClient } from "#lib/client/query-client.ts";
+import { BulkProvider } from "./bulk-bar/bulk-provider.tsx";
 import { ConfirmProvider } from "./confirm/confirm-provider.tsx";
 import { LiveProvider } from "./live/live-provider.tsx";
 
@@ -28,7 +29,9 @@ export function ConsoleProvider({ nonce, children }: Props) {
       <QueryClientProvider client={queryClient}>
         <LiveProvider>
           <TimeProvider>
-            <ConfirmProvider>{children}</ConfirmProvider>
+            <BulkProvider>
+              <ConfirmProvider>{children}</ConfirmProvider>
+            </BulkProvider>
           </TimeProvider>
         </LiveProvider>
       </QueryClientProvider>

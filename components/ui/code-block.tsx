@@ -21,7 +21,11 @@ export function CodeBlock({ children, label }: Props) {
         {children}
       </pre>
       <Tooltip label={hint}>
-        <ActionIcon className={classes.copy} onClick={() => copy(children)} aria-label={t("copyValue", { value: label })}>
+        <ActionIcon
+          className={classes.copy}
+          onClick={() => copy(children)}
+          aria-label={t("copyValue", { value: label })}
+        >
           <Icon size={14} aria-hidden />
         </ActionIcon>
       </Tooltip>

@@ -106,6 +106,7 @@ export const theme = createTheme({
   fontFamily: sans,
   fontFamilyMonospace: mono,
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
+  fontWeights: { regular: "400", medium: "500", bold: "650" },
   lineHeights: { xs: "1.35", sm: "1.4", md: "1.45", lg: "1.5", xl: "1.4" },
   spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },
   radius: { xs: "0.1875rem", sm: "0.375rem", md: "0.5rem", lg: "0.75rem", xl: "1rem" },
@@ -124,10 +125,14 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: "sm" } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
     Select: Select.extend({ defaultProps: { size: "xs", allowDeselect: false } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, ...quiet, events: { hover: true, focus: true, touch: false } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, ...quiet, events: { hover: true, focus: true, touch: false } },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", ...quiet } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", ...quiet } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, ...quiet, overlayProps: { backgroundOpacity: 0.45 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, ...quiet, overlayProps: { backgroundOpacity: 0.45 } },
+    }),
   },
 });
 

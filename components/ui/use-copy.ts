@@ -7,8 +7,8 @@ export type CopyState = "idle" | "copied" | "failed";
 /** How long "Copied" is shown. */
 const shownMs = 1500;
 
-/** Copies text, and says for a moment how it went. */
-export const useCopy = (): { state: CopyState; copy(text: string): Promise<void> } => {
+/** Copies text, says for a moment how it went, and resolves to whether it did. */
+export const useCopy = (): { state: CopyState; copy(text: string): Promise<boolean> } => {
   const [state, setState] = useState<CopyState>("idle");
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -17,6 +17,7 @@ export const useCopy = (): { state: CopyState; copy(text: string): Promise<void>
     setState(done ? "copied" : "failed");
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setState("idle"), shownMs);
+    return done;
   }, []);
   return { state, copy };
 };

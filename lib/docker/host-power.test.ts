@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { ownHostPower } from "./host-power/own.ts";
 import {
   container,
   idOf,
+  judged,
+  localVolume,
   mountPoint,
-  nothingElse,
   plainConfig,
   reasons,
+  usual,
   withVolume,
 } from "./host-power/testing/plain-container.ts";
-import { hostPower } from "./host-power.ts";
+import { hasHostPower, judgeHostPower, type KnownObjects } from "./host-power.ts";
 
 describe("a plain container has none", () => {
   test.each<[string, object]>([
@@ -44,16 +47,16 @@ describe("a plain container has none", () => {
     ["more masked than by default", { MaskedPaths: ["/proc", "/sys/firmware"], ReadonlyPaths: ["/proc"] }],
     ["an anonymous volume in Binds", { Binds: ["/data"] }],
     ["Podman's word for an own namespace", { PidMode: "private", UTSMode: "private", UsernsMode: "private" }],
-  ])("%s", async (_, config) => {
-    expect(await reasons(container(config))).toEqual([]);
+  ])("%s", (_, config) => {
+    expect(reasons(container(config))).toEqual([]);
   });
 
-  test("without the fields that API 1.40 did not have", async () => {
+  test("without the fields that API 1.40 did not have", () => {
     const { CgroupnsMode, Runtime, DeviceRequests, ...old } = plainConfig;
-    expect(await reasons({ Id: idOf("a"), HostConfig: old, Mounts: [] })).toEqual([]);
+    expect(reasons({ Id: idOf("a"), HostConfig: old, Mounts: [] })).toEqual([]);
   });
 
-  test("with tmpfs, an image mount and plain volumes, also by a quota", async () => {
+  test("with tmpfs, an image mount and plain volumes, also by a quota", () => {
     const Mounts = [
       mountPoint({ Type: "tmpfs", Destination: "/run" }),
       mountPoint({ Type: "image", Source: "x" }),
@@ -69,7 +72,7 @@ describe("a plain container has none", () => {
       { Mounts },
     );
     for (const Options of [null, undefined, {}, { size: "1g" }]) {
-      expect(await reasons(inspect, withVolume({ Driver: "local", Options }))).toEqual([]);
+      expect(reasons(inspect, withVolume({ Driver: "local", Options }))).toEqual([]);
     }
   });
 });
@@ -104,8 +107,8 @@ describe("what cannot be read has power", () => {
     ["a mount point without type", container({}, { Mounts: [mountPoint({ Type: "" })] }), "Mounts.0.Type"],
     ["a mount point that is null", container({}, { Mounts: [null] }), "Mounts.0"],
     ["a volume without name", container({}, { Mounts: [mountPoint({ Type: "volume" })] }), "Mounts.0"],
-  ])("%s", async (_, inspect, where) => {
-    expect(await reasons(inspect)).toEqual([`unreadable: ${where}`]);
+  ])("%s", (_, inspect, where) => {
+    expect(reasons(inspect)).toEqual([`unreadable: ${where}`]);
   });
 
   test.each([
@@ -119,12 +122,70 @@ describe("what cannot be read has power", () => {
     "IpcMode",
     "UTSMode",
     "UsernsMode",
-  ])("%s missing altogether", async (field) => {
-    expect(await reasons(container({ [field]: undefined }))).toEqual([`unreadable: HostConfig.${field}`]);
+  ])("%s missing altogether", (field) => {
+    expect(reasons(container({ [field]: undefined }))).toEqual([`unreadable: HostConfig.${field}`]);
   });
 });
 
-test("a long detail is cut", async () => {
-  const [first] = await hostPower(container({ Binds: [`/${"x".repeat(5000)}:/m`] }), nothingElse);
-  expect(first?.detail).toHaveLength(201);
+describe("what is not known yet", () => {
+  const unknown: KnownObjects = { container: () => undefined, volume: () => undefined };
+  const verdict = (inspect: unknown, known = unknown) => judgeHostPower(ownHostPower(inspect, usual), known);
+  const joined = container({ Binds: ["data:/m"], PidMode: "container:b", VolumesFrom: ["c:ro", "b"] });
+
+  test("is told, each once, and leaves the question open", () => {
+    const open = verdict(joined);
+    expect(open).toEqual({ reasons: [], missing: { containers: ["b", "c"], volumes: ["data"] } });
+    expect(hasHostPower(open)).toBeNull();
+  });
+
+  test("what another container would have to be asked for is told as well", () => {
+    const other = ownHostPower(
+      container({ Binds: ["more:/m"], VolumesFrom: ["d"] }, { Id: idOf("b") }),
+      usual,
+    );
+    const { missing } = verdict(joined, {
+      ...unknown,
+      container: (ref) => (ref === "b" ? other : undefined),
+    });
+    expect(missing).toEqual({ containers: ["d", "c"], volumes: ["data", "more"] });
+  });
+
+  test("does not hide what is known", () => {
+    const open = verdict(container({ Binds: ["data:/m"], CapAdd: ["ALL"] }));
+    expect(open.reasons).toHaveLength(1);
+    expect(hasHostPower(open)).toBe(true);
+  });
+
+  test("is nothing for a container that stands alone", () => {
+    expect(hasHostPower(verdict(container()))).toBe(false);
+    expect(hasHostPower(verdict(container({ Privileged: true })))).toBe(true);
+    expect(hasHostPower(verdict(undefined))).toBe(true);
+  });
+
+  test("is no more once it is known", () => {
+    const plain = ownHostPower(container({}, { Id: idOf("b") }), usual);
+    expect(hasHostPower(verdict(joined, { container: () => plain, volume: () => localVolume }))).toBe(false);
+  });
+});
+
+describe("what a container says of itself", () => {
+  test("is the same in whichever order the engine lists its mounts", () => {
+    const Mounts = [
+      mountPoint({ Type: "bind", Source: "/srv", Destination: "/a" }),
+      mountPoint({ Type: "volume", Name: "data", Destination: "/b" }),
+      mountPoint({ Type: "bind", Source: "/etc", Destination: "/c" }),
+      mountPoint({ Type: "volume", Name: "more", Destination: "/d" }),
+    ];
+    const [one, other] = [Mounts, Mounts.toReversed()].map((given) =>
+      ownHostPower(container({}, { Mounts: given }), usual),
+    );
+    expect(other).toEqual(one);
+    expect(one?.volumes).toEqual(["data", "more"]);
+  });
+
+  test("is short, in its words and in their number", () => {
+    const Binds = Array.from({ length: 500 }, (_, index) => `/${"x".repeat(5000)}${index}:/m`);
+    expect(judged(container({ Binds }))[0]?.detail).toHaveLength(201);
+    expect(judged(container({ CapAdd: Binds.map((_, index) => `CAP_${index}`) }))).toHaveLength(100);
+  });
 });

@@ -16,7 +16,7 @@ const callsAtOnce = 4;
 export const engineDefaults = (info: EngineInfo): EngineDefaults => ({
   runtime: info.DefaultRuntime || "runc",
   // moby `daemon/info.go`: there only when private cgroup namespaces are possible and the default.
-  privateCgroupns: info.SecurityOptions.includes("name=cgroupns"),
+  privateCgroupns: info.SecurityOptions.some((option) => option.startsWith("name=cgroupns")),
 });
 
 /** Null for what is not there, or bears a name that this client does not ask for: both count against the container. */

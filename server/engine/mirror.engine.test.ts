@@ -100,7 +100,7 @@ describe("containers that another client changes", () => {
     await until("details", () => [plain, strong, shared].every((one) => kinds(one.id) !== undefined));
     expect(kinds(plain.id)).toEqual([]);
     expect(kinds(strong.id)).toContain("privileged");
-    expect(kinds(shared.id)).toEqual(["shares"]);
+    expect(kinds(shared.id)).toEqual(["volumes-from"]);
   });
 
   test("refresh resolves with the change in the replica", async () => {

@@ -4,20 +4,21 @@ import type { ServerResponse } from "node:http";
 /** A nonce of 128 bits, one per page, by which the browser tells our scripts from injected ones. */
 export const createNonce = (): string => randomBytes(16).toString("base64");
 
-type PagePolicy = { nonce: string; socketOrigins: readonly string[]; development: boolean };
+type PagePolicy = { nonce: string; development: boolean };
 
 /**
  * The policy of a page. Styles may be inline: Mantine and xterm set them as attributes, which run nothing. Development
  * needs `eval` for React's refresh.
  */
-export const pagePolicy = ({ nonce, socketOrigins, development }: PagePolicy): string =>
+export const pagePolicy = ({ nonce, development }: PagePolicy): string =>
   [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ${socketOrigins.join(" ")}`.trim(),
+    // Covers the websocket of the same origin as well (CSP 3).
+    "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

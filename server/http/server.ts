@@ -11,7 +11,6 @@ export type HttpParts = {
   /** Draws the pages; absent where only the API is wanted (tests). */
   pages?: { handle: NodeHandler; handleUpgrade?: UpgradeHandler } | undefined;
   sockets: { path: string; handleUpgrade: UpgradeHandler };
-  socketOrigins: readonly string[];
   development: boolean;
   log: Log;
 };

@@ -151,8 +151,9 @@ export class Connection {
       },
       bufferedBytes: () => bufferedBytes(socket),
       ended: (by, error) => {
-        this.#channels.delete(id);
-        if (by === "server" || by === "revoked") {
+        // One that was refused is forgotten already: the refusal, which says why, is all that the client is told.
+        const known = this.#channels.delete(id);
+        if (known && (by === "server" || by === "revoked")) {
           socket.emit("closed", id, { by, error: error ? this.#explain(error) : null });
         }
       },

@@ -43,7 +43,7 @@ const identity = (t: Words): Column[] => [
     header: t("name"),
     cell: (row) => <NameCell row={row} />,
     sortBy: (row) => row.name,
-    width: { min: 160, grow: 3 },
+    width: { min: 180, grow: 3 },
     visibility: "always",
     card: "title",
   },
@@ -61,7 +61,7 @@ const identity = (t: Words): Column[] => [
     header: t("image"),
     cell: (row) => <Plain text={familiarImageName(row.image)} />,
     sortBy: (row) => familiarImageName(row.image),
-    width: { min: 120, grow: 2 },
+    width: { min: 150, grow: 2 },
     card: "detail",
   },
 ];
@@ -72,7 +72,7 @@ const surroundings = (t: Words): Column[] => [
     header: t("project"),
     cell: (row) => (row.project === null ? null : <Plain text={row.project} />),
     sortBy: (row) => row.project,
-    width: { min: 84, grow: 1 },
+    width: { min: 96, grow: 1 },
     hideBelow: 860,
     card: "detail",
   },
@@ -101,7 +101,7 @@ const life = (t: Words): Column[] => [
     cell: (row) => <RelativeTime at={row.createdAt} />,
     sortBy: (row) => row.createdAt,
     firstSort: "descending",
-    width: 104,
+    width: 120,
     hideBelow: 1000,
   },
   {
@@ -110,7 +110,7 @@ const life = (t: Words): Column[] => [
     cell: (row) => <LifeCell row={row} />,
     // Started last is up the shortest time.
     sortBy: (row) => (row.state === "running" && row.startedAt !== null ? -row.startedAt : null),
-    width: 104,
+    width: 120,
     hideBelow: 680,
     card: "detail",
   },
@@ -120,9 +120,9 @@ const life = (t: Words): Column[] => [
     cell: (row) => row.restarts,
     sortBy: (row) => row.restarts,
     firstSort: "descending",
-    width: 76,
+    width: 88,
     align: "end",
-    hideBelow: 1180,
+    hideBelow: 1320,
   },
   {
     id: "exit",
@@ -152,7 +152,7 @@ const tail = (t: Words): Column[] => [
       </CopyText>
     ),
     width: 116,
-    hideBelow: 1340,
+    hideBelow: 1440,
   },
   {
     id: "actions",

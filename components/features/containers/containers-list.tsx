@@ -46,12 +46,14 @@ function List({ environment }: { environment: string }) {
   return (
     <div className={classes.page}>
       <PageHeader title={t("title")} aside={query.data && <TableCount table={table} />}>
-        <SearchInput
-          value={state.filter.text}
-          onChange={(text) => state.change({ text })}
-          label={t("filters.search")}
-        />
-        <TableViewMenu table={table} />
+        <div className={classes.tools}>
+          <SearchInput
+            value={state.filter.text}
+            onChange={(text) => state.change({ text })}
+            label={t("filters.search")}
+          />
+          <TableViewMenu table={table} />
+        </div>
       </PageHeader>
       <div className={classes.filters}>
         <StateSummary rows={rows} state={state} />
@@ -76,7 +78,11 @@ function List({ environment }: { environment: string }) {
   );
 }
 
-const useContainersTable = (environment: string, rows: readonly ContainerRow[], { filter, active }: FilterState) => {
+const useContainersTable = (
+  environment: string,
+  rows: readonly ContainerRow[],
+  { filter, active }: FilterState,
+) => {
   const columns = useContainerColumns();
   const matches = useMemo(() => (active ? containerMatcher(filter) : null), [filter, active]);
   const groups = useProjectGroups(filter.group === "project");

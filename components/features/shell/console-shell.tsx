@@ -28,7 +28,13 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
         {t("skip")}
       </a>
       <aside className={classes.aside}>
-        <Navigation environments={all} current={current} small={small} onSmall={setSmall} onNavigate={drawer.close} />
+        <Navigation
+          environments={all}
+          current={current}
+          small={small}
+          onSmall={setSmall}
+          onNavigate={drawer.close}
+        />
       </aside>
       <Drawer
         opened={drawerOpen}

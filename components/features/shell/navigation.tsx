@@ -46,7 +46,13 @@ export function Navigation({ environments, current, small, onSmall, onNavigate }
           navItems
             .filter((item) => can(item.access))
             .map((item) => (
-              <NavLine key={item.id} item={item} environment={current.id} small={small} onNavigate={onNavigate} />
+              <NavLine
+                key={item.id}
+                item={item}
+                environment={current.id}
+                small={small}
+                onNavigate={onNavigate}
+              />
             ))}
       </ul>
       <div className={classes.navFoot}>

@@ -8,10 +8,21 @@ import { useSocketState } from "#components/shared/live/live-provider.tsx";
 import { queryFor, queryKey } from "#lib/client/query-client.ts";
 import { type Environment, environments } from "#lib/contracts/environments.ts";
 
+const none: readonly Environment[] = [];
+const unsettledMs = 3_000;
+
 /** The environment that the page is about: the address's, else the one looked at last. */
-export const useCurrentEnvironment = (): { all: readonly Environment[]; current: Environment | undefined } => {
+export const useCurrentEnvironment = (): {
+  all: readonly Environment[];
+  current: Environment | undefined;
+} => {
   const { environment: named } = useParams<{ environment?: string }>();
-  const { data: all = [] } = useQuery(queryFor(environments.list, {}));
+  const { data: all = none } = useQuery({
+    ...queryFor(environments.list, {}),
+    // What is connected says by its channel when that ends; what is not is asked until it is.
+    refetchInterval: ({ state }) =>
+      state.data?.some((one) => one.state !== "connected") ? unsettledMs : false,
+  });
   const [last, setLast] = useLastEnvironment();
   useEffect(() => {
     if (named !== undefined && named !== last && all.some(({ id }) => id === named)) setLast(named);

@@ -2,7 +2,7 @@
 
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { ErrorBody } from "./error-body.tsx";
 import { useErrorText } from "./use-error-text.ts";
 
@@ -15,7 +15,8 @@ type Failed = {
 
 export type Notify = {
   failed(error: unknown, context: Failed): void;
-  done(message: string): void;
+  /** `extra` stands below the message. */
+  done(message: string, extra?: ReactNode): void;
 };
 
 /** Notifications in the corner. A failure stays until it is closed: it says what failed, why, and what to do. */
@@ -36,8 +37,12 @@ export const useNotify = (): Notify => {
           message: <ErrorBody text={text} withWhat />,
         });
       },
-      done: (message) =>
-        void notifications.show({ color: "green", message, closeButtonProps: { "aria-label": ui("close") } }),
+      done: (message, extra) =>
+        void notifications.show({
+          color: "green",
+          closeButtonProps: { "aria-label": ui("close") },
+          ...(extra === undefined ? { message } : { title: message, message: extra }),
+        }),
     }),
     [t, ui, textOf],
   );

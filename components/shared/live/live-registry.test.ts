@@ -32,11 +32,11 @@ test("a reader who comes back in time finds the same channel", () => {
   expect(start).toHaveBeenCalledTimes(1);
 });
 
-test("a dropped list is started anew, and late leavers of the old one do not stop the new", () => {
+test("after the end of all, a list is started anew, and late leavers of the old one do not stop the new", () => {
   const registry = new LiveRegistry(1000);
   const stop = vi.fn();
   const leaveOld = registry.join("a", () => vi.fn());
-  registry.drop("a");
+  registry.stopAll();
   registry.join("a", () => stop);
   leaveOld();
   vi.advanceTimersByTime(5000);

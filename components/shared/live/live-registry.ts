@@ -26,17 +26,12 @@ export class LiveRegistry {
     };
   }
 
-  /** Forgets a list that ended by itself, so that the next reader starts anew. */
-  drop(key: string): void {
-    const followed = this.#followed.get(key);
-    if (followed?.timer) clearTimeout(followed.timer);
-    this.#followed.delete(key);
-  }
-
   /** Stops everything at once: on signing out. */
   stopAll(): void {
-    for (const [key, followed] of [...this.#followed]) {
-      this.drop(key);
+    const all = [...this.#followed.values()];
+    this.#followed.clear();
+    for (const followed of all) {
+      if (followed.timer) clearTimeout(followed.timer);
       followed.stop();
     }
   }

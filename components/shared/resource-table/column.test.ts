@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { formatSort, gridTemplate, nextSort, parseSort, type ResourceColumn } from "./column.ts";
 import { compareValues } from "./compare-values.ts";
 
-const name: ResourceColumn<unknown> = { id: "name", header: "Name", cell: () => null, width: { min: 160, grow: 2 } };
+const name: ResourceColumn<unknown> = {
+  id: "name",
+  header: "Name",
+  cell: () => null,
+  width: { min: 160, grow: 2 },
+};
 const created: ResourceColumn<unknown> = { ...name, id: "created", width: 90, firstSort: "descending" };
 
 test("a sort survives its way through the address", () => {

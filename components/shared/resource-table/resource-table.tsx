@@ -70,7 +70,10 @@ export function ResourceTable<R extends { id: string }>(props: Props<R>) {
       return selectLine(index, event.shiftKey);
     if (card) openRow(index);
   };
-  const template = useMemo(() => gridTemplate(columns, options.selectable === true), [columns, options.selectable]);
+  const template = useMemo(
+    () => gridTemplate(columns, options.selectable === true),
+    [columns, options.selectable],
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtualized without breaking its layout
     <div
@@ -116,7 +119,8 @@ export function ResourceTable<R extends { id: string }>(props: Props<R>) {
   );
 }
 
-const scrolledPast = (scroller: HTMLElement | null, top: number): boolean => (scroller?.scrollTop ?? 0) >= top;
+const scrolledPast = (scroller: HTMLElement | null, top: number): boolean =>
+  (scroller?.scrollTop ?? 0) >= top;
 
 const tableVariables = (template: { columns: string; minWidth: number }, head: number, card: boolean) =>
   ({
@@ -173,7 +177,15 @@ type LineProps<R extends { id: string }> = {
 };
 
 /** One line: works out what the memoized row or group head is to show. */
-function TableLine<R extends { id: string }>({ table, columns, index, top, domId, active, card }: LineProps<R>) {
+function TableLine<R extends { id: string }>({
+  table,
+  columns,
+  index,
+  top,
+  domId,
+  active,
+  card,
+}: LineProps<R>) {
   const t = useTranslations("table");
   const item = table.items[index];
   const { options, selection } = table;

@@ -35,7 +35,10 @@ export function TableHeader<R extends { id: string }>({ table, columns }: Props<
 export function SelectAll<R extends { id: string }>({ table }: { table: ResourceTableModel<R> }) {
   const t = useTranslations("table");
   const { selection, matched } = table;
-  const all = matched.length > 0 && selection.ids.size >= matched.length && matched.every((row) => selection.ids.has(row.id));
+  const all =
+    matched.length > 0 &&
+    selection.ids.size >= matched.length &&
+    matched.every((row) => selection.ids.has(row.id));
   return (
     <Checkbox
       size="xs"
@@ -83,7 +86,9 @@ function HeaderCell<R extends { id: string }>({ table, column, colIndex }: CellP
           <Arrow size={12} aria-hidden className={classes.headArrow} />
         </UnstyledButton>
       ) : (
-        <span className={column.card === "actions" ? classes.headHidden : classes.headLabel}>{column.header}</span>
+        <span className={column.card === "actions" ? classes.headHidden : classes.headLabel}>
+          {column.header}
+        </span>
       )}
     </div>
   );

@@ -25,7 +25,13 @@ const content = <R,>(column: ResourceColumn<R>, props: RowProps<R>, context: Cel
   const inner = column.cell(props.row, context);
   if (column.card !== "title" || props.href === undefined) return inner;
   return (
-    <Link className={classes.link} href={props.href} prefetch={false} tabIndex={context.tabIndex} data-row-link>
+    <Link
+      className={classes.link}
+      href={props.href}
+      prefetch={false}
+      tabIndex={context.tabIndex}
+      data-row-link
+    >
       {inner}
     </Link>
   );

@@ -14,7 +14,8 @@ export const cardBelow = 640;
 
 /** The group head that belongs to a line, if the table is grouped. */
 const headOf = <R>(items: readonly TableItem<R>[], index: number): number | null => {
-  for (let at = Math.min(index, items.length - 1); at >= 0; at -= 1) if (items[at]?.type === "group") return at;
+  for (let at = Math.min(index, items.length - 1); at >= 0; at -= 1)
+    if (items[at]?.type === "group") return at;
   return null;
 };
 
@@ -60,7 +61,8 @@ export const useTableWindow = <R>(
   useEffect(() => virtualizer.measure(), [virtualizer, card, grouped, items]);
   useKeptOffset(id, scroller);
   const page = useCallback(
-    () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (card ? cardHeight : rowHeight)) - 2),
+    () =>
+      Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (card ? cardHeight : rowHeight)) - 2),
     [card],
   );
   return { ref, scroller, width, card, head, virtualizer, stuck: stuck.current, page };

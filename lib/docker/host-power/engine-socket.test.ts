@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { hostPower } from "../host-power.ts";
 import type { HostPowerKind } from "./reason.ts";
-import { container, localVolume, withVolume } from "./testing/plain-container.ts";
+import { container, judged, localVolume, withVolume } from "./testing/plain-container.ts";
 
 describe("engine sockets", () => {
-  const kinds = async (bind: string): Promise<HostPowerKind[]> =>
-    (await hostPower(container({ Binds: [bind] }), withVolume(localVolume))).map(({ kind }) => kind);
+  const kinds = (bind: string): HostPowerKind[] =>
+    judged(container({ Binds: [bind] }), withVolume(localVolume)).map(({ kind }) => kind);
   test.each([
     "/var/run/docker.sock",
     "/run/docker.sock",
@@ -33,8 +32,8 @@ describe("engine sockets", () => {
     "/proc/1/root",
     "/proc/4242/root/run",
     "//./pipe/docker_engine",
-  ])("%s", async (path) => {
-    expect(await kinds(`${path}:/m`)).toEqual(["bind-mount", "engine-socket"]);
+  ])("%s", (path) => {
+    expect(kinds(`${path}:/m`)).toEqual(["bind-mount", "engine-socket"]);
   });
 
   test.each([
@@ -45,12 +44,12 @@ describe("engine sockets", () => {
     "/run/dockerish",
     "/srv/docker.sock.bak",
     "/proc/1/fd",
-  ])("%s is only a bind mount", async (path) => {
-    expect(await kinds(`${path}:/m`)).toEqual(["bind-mount"]);
+  ])("%s is only a bind mount", (path) => {
+    expect(kinds(`${path}:/m`)).toEqual(["bind-mount"]);
   });
 
-  test("a socket's name inside, even from a volume", async () => {
-    expect(await kinds("/srv/x:/var/run/docker.sock")).toEqual(["bind-mount", "engine-socket"]);
-    expect(await kinds("data:/var/run/docker.sock")).toEqual(["engine-socket"]);
+  test("a socket's name inside, even from a volume", () => {
+    expect(kinds("/srv/x:/var/run/docker.sock")).toEqual(["bind-mount", "engine-socket"]);
+    expect(kinds("data:/var/run/docker.sock")).toEqual(["engine-socket"]);
   });
 });

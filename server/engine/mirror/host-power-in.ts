@@ -8,10 +8,15 @@ type ContainersAndVolumes = Pick<MirrorReplicas, "containers" | "volumes">;
 type Containers = ContainersAndVolumes["containers"];
 
 /** A container is named by its full id in another's settings, but by whatever its maker typed in `VolumesFrom`. */
-const findContainer = (containers: Containers, ref: string): ContainerEntry | undefined =>
-  containers.get(ref) ??
-  containers.values().find((entry) => entry.summary.Names.includes(`/${ref}`)) ??
-  containers.values().find((entry) => entry.id.startsWith(ref));
+const findContainer = (containers: Containers, ref: string): ContainerEntry | undefined => {
+  const exact = containers.get(ref);
+  if (exact) return exact;
+  const entries = [...containers.values()];
+  return (
+    entries.find((entry) => entry.summary.Names.includes(`/${ref}`)) ??
+    entries.find((entry) => entry.id.startsWith(ref))
+  );
+};
 
 const ownPowerOf = (containers: Containers, ref: string): OwnHostPower | null | undefined => {
   const entry = findContainer(containers, ref);

@@ -9,11 +9,20 @@ import { markerEnvironment, markerLine } from "./marker.ts";
 test.each(["dash", "bash"])("the script ends what is marked, and only that, in %s", async (shell) => {
   const marker = `script${randomBytes(4).toString("hex")}-1`;
   const start = (env: Record<string, string>, command: string) =>
-    spawn("sh", ["-c", `${command} & echo ready; wait`], {
-      env,
-      detached: true,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
+    spawn(
+      "env",
+      [
+        "-i",
+        ...Object.entries(env).map(([key, one]) => `${key}=${one}`),
+        "sh",
+        "-c",
+        `${command} & echo ready; wait`,
+      ],
+      {
+        detached: true,
+        stdio: ["ignore", "pipe", "ignore"],
+      },
+    );
   const [name, value] = (markerEnvironment(marker)[0] ?? "").split("=") as [string, string];
   const path = process.env.PATH ?? "";
   const marked = start(

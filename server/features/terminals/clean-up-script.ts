@@ -5,6 +5,7 @@
  * A process is ours when it or another of its session has a marker in its environment (every exec is the leader of a
  * session of its own, runc `setns`), or when its parent is ours: `su` and `env -i` clear the environment, `setsid`
  * begins a new session. First what a terminal sends when it is closed (HUP; CONT for what is stopped), then KILL.
+ * What clears its environment, begins a session and outlives its parent is not found: nothing ties it to us any more.
  * `read` drops the NULs between the variables, so a marker is looked for within the line.
  */
 export const cleanUpScript = `

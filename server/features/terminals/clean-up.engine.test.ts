@@ -3,6 +3,8 @@ import { otherClient } from "../../engine/testing/real-engine.ts";
 import { until } from "../../engine/testing/until.ts";
 import { makeTerminals, processesOf, runContainer } from "./testing/test-terminals.ts";
 
+const runs = (container: string, what: RegExp, count: number) => async () =>
+  (await processesOf(container)).filter((one) => what.test(one)).length === count;
 const onlyItsOwn = (container: string) => async () => (await processesOf(container)).length === 1;
 
 describe("clean-up", () => {
@@ -17,7 +19,10 @@ describe("clean-up", () => {
     }
     await until("all are gone", onlyItsOwn(container.id));
     expect(bench.terminals.count()).toBe(0);
-    expect(await otherClient("GET", `/containers/${container.id}/json`)).toMatchObject({ ExecIDs: null });
+    await until("the engine has let go of all", async () => {
+      const inspect = await otherClient("GET", `/containers/${container.id}/json`);
+      return (inspect as { ExecIDs: string[] | null }).ExecIDs === null;
+    });
   });
 
   test("children in the background go too: plain, immune to hang-ups, in a session of their own, without our mark", async () => {
@@ -25,13 +30,10 @@ describe("clean-up", () => {
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id);
     await reader.type(
-      "sleep 1001 &\r nohup sleep 1002 >/dev/null 2>&1 &\r setsid sleep 1003 &\r env -i setsid sleep 1004 &\r",
+      "sleep 1001 &\r (trap '' HUP; exec sleep 1002) &\r setsid sleep 1003 &\r env -i sleep 1004 &\r (env -i setsid sleep 1006; :) &\r",
     );
     await reader.type("trap '' HUP TERM; (trap '' HUP; sleep 1005) &\r");
-    await until(
-      "five children",
-      async () => (await processesOf(container.id)).filter((one) => /sleep 100\d/.test(one)).length >= 5,
-    );
+    await until("all children", runs(container.id, /sleep 100\d/, 6));
     await bench.terminals.end(bench.admin.userId, reader.session);
     expect(await processesOf(container.id)).toHaveLength(1);
   });
@@ -54,7 +56,7 @@ describe("clean-up", () => {
     await using container = await runContainer("user", { User: "1000:1000" });
     await using bench = makeTerminals();
     const reader = await bench.exec(container.id, { command: ["sh", "-c", "sleep 3001 & sleep 3002"] });
-    await until("both run", async () => (await processesOf(container.id)).length === 4);
+    await until("both run", runs(container.id, /sleep 300\d/, 2));
     await bench.terminals.end(bench.admin.userId, reader.session);
     expect(await processesOf(container.id)).toHaveLength(1);
   });
@@ -105,7 +107,7 @@ describe("clean-up", () => {
     await using other = makeTerminals({}, { installId: "bbbb2222" });
     const orphan = await killed.exec(container.id, { command: ["sh", "-c", "sleep 4001 & sleep 4002"] });
     const foreign = await other.exec(container.id, { command: ["sleep", "4003"], tty: false });
-    await until("all run", async () => (await processesOf(container.id)).length === 5);
+    await until("all run", runs(container.id, /sleep 400\d/, 3));
     await using again = makeTerminals({}, { installId: "aaaa1111" });
     await again.terminals.sweep();
     const left = await processesOf(container.id);

@@ -43,6 +43,7 @@ export const startExec = async (
     resize,
     findEnding: () => findExecEnding(engine, { exec, container }),
     async cleanUp() {
+      await untilStarted(engine, exec);
       const result = await cleaner.clean(engine, container, marker);
       if (result === "no-shell") await hangUp(engine, exec, process);
     },
@@ -73,6 +74,25 @@ const hangUp = async (
     await delay(100);
   }
   if (stream.writable) stream.end();
+};
+
+const startMs = 10_000;
+
+/**
+ * The engine takes over the connection before it starts the process: one that is closed at once would be looked for
+ * before it is there. An engine that does not answer is left to the cleaner, which says so.
+ */
+const untilStarted = async (engine: TerminalEngine, exec: string): Promise<void> => {
+  const deadline = Date.now() + startMs;
+  try {
+    for (let waitMs = 5; Date.now() < deadline; waitMs = Math.min(waitMs * 2, 200)) {
+      const { Pid, ExitCode } = await engine.client.execInspect(exec);
+      if (Pid > 0 || ExitCode !== null) return;
+      await delay(waitMs);
+    }
+  } catch (error) {
+    if (!isCodedError(error)) throw error;
+  }
 };
 
 const isRunning = async (engine: TerminalEngine, exec: string): Promise<boolean> => {

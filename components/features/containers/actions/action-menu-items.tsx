@@ -2,8 +2,8 @@
 
 import { Menu } from "@mantine/core";
 import { IconTerminal2, IconTransferIn } from "@tabler/icons-react";
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useCan } from "#components/shared/account/account-context.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { terminalHref } from "../links.ts";

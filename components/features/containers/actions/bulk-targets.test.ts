@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
-import { can as roleCan, type Permission, type Role } from "#lib/contracts/permissions.ts";
+import { type Permission, type Role, can as roleCan } from "#lib/contracts/permissions.ts";
 import { testRow } from "../testing/test-row.ts";
 import { bulkTargets } from "./bulk-targets.ts";
 import { refusalOf, terminalRefusal } from "./refusal.ts";

@@ -6,7 +6,7 @@ import { type Asked, AskedDialog } from "../dialogs/asked-dialog.tsx";
 import { useContainers } from "../queries.ts";
 import { type ContainerActions, ContainerActionsContext } from "./container-actions-context.ts";
 import { PendingActions } from "./pending-actions.ts";
-import { useRunActions } from "./use-run-actions.ts";
+import { useRunActions } from "./use-run-actions.tsx";
 
 type Props = { environment: string; children: ReactNode };
 

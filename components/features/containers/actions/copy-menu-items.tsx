@@ -3,14 +3,13 @@
 import { Menu } from "@mantine/core";
 import { IconCopy, IconTerminal } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useNotify } from "#components/shared/errors/use-notify.tsx";
-import { useCopy } from "#components/ui/use-copy.ts";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { dockerCommand } from "#lib/docker/cli.ts";
 import { allowedActions } from "#lib/docker/container-state.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import classes from "./actions.module.css";
 import { cliOf } from "./cli.ts";
+import { useCopyWithNotice } from "./use-copy-with-notice.ts";
 import { verbs } from "./verb.ts";
 
 /** What can be taken to a command line. */
@@ -33,10 +32,7 @@ export function CopyMenuItems({ row }: { row: ContainerRow }) {
           ))}
         </Menu.Sub.Dropdown>
       </Menu.Sub>
-      <Menu.Item
-        leftSection={<IconCopy size={15} stroke={1.75} aria-hidden />}
-        onClick={() => copy(row.id)}
-      >
+      <Menu.Item leftSection={<IconCopy size={15} stroke={1.75} aria-hidden />} onClick={() => copy(row.id)}>
         {t("copyId")}
       </Menu.Item>
     </>
@@ -51,20 +47,12 @@ const commandsOf = (row: ContainerRow): string[] => {
     dockerCommand({ action: "inspect", containers: [name] }),
     ...verbs
       .filter((verb) => allowed.includes(verb))
-      .map((verb) => cliOf(verb, [row], verb === "remove" && allowed.includes("stop") ? { force: true } : {})),
+      .map((verb) =>
+        cliOf(verb, [row], verb === "remove" && allowed.includes("stop") ? { force: true } : {}),
+      ),
     ...(allowed.includes("exec")
       ? [dockerCommand({ action: "exec", container: name, command: ["sh"], tty: true })]
       : []),
     ...(allowed.includes("attach") ? [dockerCommand({ action: "attach", container: name })] : []),
   ];
-};
-
-/** Copies from a menu, which is gone at once: a notification says that it was done. */
-const useCopyWithNotice = (): ((text: string) => void) => {
-  const t = useTranslations("ui");
-  const { copy } = useCopy();
-  const notify = useNotify();
-  return (text) => {
-    void copy(text).then(() => notify.done(t("copied")));
-  };
 };

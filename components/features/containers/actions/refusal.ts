@@ -1,5 +1,5 @@
-import type { Access } from "#lib/contracts/contract.ts";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { Access } from "#lib/contracts/contract.ts";
 import { allowedActions } from "#lib/docker/container-state.ts";
 import { accessOf, type Verb } from "./verb.ts";
 

@@ -2,8 +2,8 @@
 
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { IconDots, IconTerminal2 } from "@tabler/icons-react";
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan } from "#components/shared/account/account-context.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCan } from "#components/shared/account/account-context.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
+import classes from "./actions.module.css";
 import { useContainerActions, usePending } from "./container-actions-context.ts";
 import { refusalOf } from "./refusal.ts";
 import { useRefusalText } from "./use-refusal-text.ts";
@@ -29,6 +30,7 @@ export function VerbButton({ verb, row, tabIndex }: Props) {
       <ActionIcon
         aria-label={t("actions.verbOn", { verb: word, name: visible(row.name) })}
         {...(blocked ? { "aria-disabled": true, "data-disabled": true } : {})}
+        className={classes.icon}
         tabIndex={tabIndex}
         onClick={() => {
           if (!blocked) request(verb, [row]);

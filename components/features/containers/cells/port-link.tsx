@@ -12,7 +12,8 @@ export function PortLink({ range, tabIndex }: Props) {
   const t = useTranslations("containers");
   const url = portUrl(range, usePanelHost());
   const text = formatPortRange(range);
-  if (url === null) return <span className={range.publicPort === null ? classes.dim : undefined}>{text}</span>;
+  if (url === null)
+    return <span className={range.publicPort === null ? classes.dim : undefined}>{text}</span>;
   return (
     <a
       className={classes.port}

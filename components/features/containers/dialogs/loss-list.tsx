@@ -3,22 +3,17 @@
 import { List, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import type { Losses } from "../actions/losses.ts";
 import { stateTone } from "../cells/state-tone.ts";
 import classes from "./dialogs.module.css";
+import type { Removal } from "./use-removal.ts";
 
-type Props = {
-  targets: readonly ContainerRow[];
-  losses: Losses;
-  volumes: boolean;
-  counting: boolean;
-};
+type Props = { removal: Removal };
 
 /** Names the containers, what will be lost with them, and what stays. */
-export function LossList({ targets, losses, volumes, counting }: Props) {
+export function LossList({ removal }: Props) {
   const t = useTranslations();
+  const lines = useLostLines(removal);
   return (
     <>
       <div>
@@ -26,7 +21,7 @@ export function LossList({ targets, losses, volumes, counting }: Props) {
           {t("ui.lost")}
         </Text>
         <ul className={classes.targets}>
-          {targets.map((row) => (
+          {removal.targets.map((row) => (
             <li key={row.id} className={classes.target}>
               <bdi className={classes.targetName}>{visible(row.name)}</bdi>
               <StatusDot tone={stateTone(row)} label={t(`containers.states.${row.state}`)} />
@@ -34,22 +29,18 @@ export function LossList({ targets, losses, volumes, counting }: Props) {
           ))}
         </ul>
         <List size="sm">
-          {useLostLines(targets, losses, volumes, counting).map((line) => (
+          {lines.map((line) => (
             <List.Item key={line}>{line}</List.Item>
           ))}
         </List>
       </div>
-      <Kept targets={targets} losses={losses} volumes={volumes} counting={counting} />
+      <Kept removal={removal} />
     </>
   );
 }
 
-const useLostLines = (
-  targets: readonly ContainerRow[],
-  { killed, anonymousVolumes }: Losses,
-  volumes: boolean,
-  counting: boolean,
-): string[] => {
+const useLostLines = ({ targets, losses, volumes, counting }: Removal): string[] => {
+  const { killed, anonymousVolumes } = losses;
   const t = useTranslations("containers.dialogs");
   const count = targets.length;
   const lines = [t("lostLayer", { count }), t("lostLog", { count })];
@@ -64,13 +55,15 @@ const useLostLines = (
 };
 
 /** What the removal leaves behind. */
-function Kept({ targets, losses, volumes, counting }: Props) {
+function Kept({ removal: { targets, losses, volumes, counting } }: Props) {
   const t = useTranslations("containers.dialogs");
   const { anonymousVolumes: unnamed, keptVolumes } = losses;
   if (counting) return null;
   return (
     <Text size="sm" c="dimmed" component="div">
-      {volumes && unnamed === 0 && <p className={classes.kept}>{t("noAnonymous", { count: targets.length })}</p>}
+      {volumes && unnamed === 0 && (
+        <p className={classes.kept}>{t("noAnonymous", { count: targets.length })}</p>
+      )}
       {!volumes && unnamed !== null && unnamed > 0 && (
         <p className={classes.kept}>{t("anonymousStay", { count: unnamed })}</p>
       )}

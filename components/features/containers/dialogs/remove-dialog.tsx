@@ -3,14 +3,13 @@
 import { Checkbox, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { removalNeedsForce } from "#lib/docker/container-state.ts";
+import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { cliOf } from "../actions/cli.ts";
 import type { VerbOptions } from "../actions/verb.ts";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { ActionDialog, type DialogProps } from "./action-dialog.tsx";
 import { LossList } from "./loss-list.tsx";
-import { useLosses } from "./use-losses.ts";
+import { type Removal, useRemoval } from "./use-removal.ts";
 
 type Props = DialogProps & {
   environment: string;
@@ -20,50 +19,24 @@ type Props = DialogProps & {
 /** Asks before containers are removed: names them and what goes with them; lost data wants a typed word. */
 export function RemoveDialog({ environment, rows, skipped, onConfirm, onClose }: Props) {
   const t = useTranslations("containers.dialogs");
-  const running = rows.filter(({ state }) => removalNeedsForce(state));
-  const [force, setForce] = useState(running.length === rows.length);
-  const [volumes, setVolumes] = useState(false);
   const [typed, setTyped] = useState("");
-  const targets = force ? rows : rows.filter(({ state }) => !removalNeedsForce(state));
-  const { losses, counting } = useLosses(environment, targets, volumes);
-  const [only] = rows;
-  const wanted = rows.length === 1 ? (only?.name ?? "") : t("typeMany", { count: targets.length });
-  const mustType = losses.losesData && targets.length > 0;
-  const options = { force: (force && losses.killed.length > 0) || undefined, volumes: volumes || undefined };
+  const removal = useRemoval(environment, rows);
+  const { targets, mustType, options } = removal;
+  const name = rows[0]?.name ?? "";
+  const wanted = rows.length === 1 ? name : t("typeMany", { count: targets.length });
   return (
     <ActionDialog
-      title={t("removeTitle", { count: rows.length, name: visible(only?.name ?? "") })}
+      title={t("removeTitle", { count: rows.length, name: visible(name) })}
       cli={cliOf("remove", targets.length > 0 ? targets : rows, options)}
       confirm={t("removeButton", { count: targets.length })}
       destructive
       ready={targets.length > 0 && (!mustType || typed.trim() === wanted)}
-      skipped={[...skipped, ...rows.filter((row) => !targets.includes(row))]}
+      skipped={[...skipped, ...removal.kept]}
       onConfirm={() => onConfirm(options, targets)}
       onClose={onClose}
     >
-      {running.length > 0 && (
-        <Checkbox
-          size="xs"
-          label={
-            running.length === rows.length
-              ? t("forceAll", { count: rows.length })
-              : t("forceMany", { count: running.length })
-          }
-          checked={force}
-          onChange={(event) => setForce(event.currentTarget.checked)}
-        />
-      )}
-      <Checkbox
-        size="xs"
-        label={rows.length === 1 ? t("volumes") : t("volumesMany")}
-        checked={volumes}
-        onChange={(event) => setVolumes(event.currentTarget.checked)}
-      />
-      {targets.length === 0 ? (
-        <Text size="sm">{t("nothingLeft")}</Text>
-      ) : (
-        <LossList targets={targets} losses={losses} volumes={volumes} counting={counting} />
-      )}
+      <RemovalOptions removal={removal} count={rows.length} />
+      {targets.length === 0 ? <Text size="sm">{t("nothingLeft")}</Text> : <LossList removal={removal} />}
       {mustType && (
         <TextInput
           label={t.rich("typeName", { name: () => <b>{wanted}</b> })}
@@ -74,5 +47,30 @@ export function RemoveDialog({ environment, rows, skipped, onConfirm, onClose }:
         />
       )}
     </ActionDialog>
+  );
+}
+
+/** `-f` and `-v`, in words. */
+function RemovalOptions({ removal, count }: { removal: Removal; count: number }) {
+  const t = useTranslations("containers.dialogs");
+  const { running, force, setForce, volumes, setVolumes } = removal;
+  const all = running.length === count;
+  return (
+    <>
+      {running.length > 0 && (
+        <Checkbox
+          size="xs"
+          label={all ? t("forceAll", { count }) : t("forceMany", { count: running.length })}
+          checked={force}
+          onChange={(event) => setForce(event.currentTarget.checked)}
+        />
+      )}
+      <Checkbox
+        size="xs"
+        label={count === 1 ? t("volumes") : t("volumesMany")}
+        checked={volumes}
+        onChange={(event) => setVolumes(event.currentTarget.checked)}
+      />
+    </>
   );
 }

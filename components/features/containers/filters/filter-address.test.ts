@@ -20,7 +20,12 @@ test("options are counted over all containers and stand in a person's order", ()
   const rows = [
     testRow({ id: "1", image: "docker.io/library/nginx:10", project: "shop", labels: { tier: "web" } }),
     testRow({ id: "2", image: "nginx:9", project: "shop", labels: { tier: "db" }, state: "exited" }),
-    testRow({ id: "3", image: "nginx:9", health: "unhealthy", networks: [{ name: "back", ip: "", ipv6: "" }] }),
+    testRow({
+      id: "3",
+      image: "nginx:9",
+      health: "unhealthy",
+      networks: [{ name: "back", ip: "", ipv6: "" }],
+    }),
   ];
   expect(imageOptions(rows)).toEqual([
     { value: "nginx:9", label: "nginx:9", count: 2 },

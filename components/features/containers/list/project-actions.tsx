@@ -21,7 +21,7 @@ export function ProjectActions({ rows, label, context }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would name a part of a form, and there is none
     <span className={classes.group} role="group" aria-label={t("actions", { project: label })}>
-      <span className={classes.groupCount}>{t("running", { running, total: rows.length })}</span>
+      <span className={classes.groupCount}>{t("running", { running })}</span>
       {(["start", "stop", "restart"] as const).map((verb) => (
         <ProjectAction key={verb} verb={verb} rows={rows} label={label} tabIndex={context.tabIndex} />
       ))}
@@ -46,6 +46,7 @@ function ProjectAction({ verb, rows, label, tabIndex }: ActionProps) {
     <Tooltip label={hint} multiline maw={300}>
       <ActionIcon
         size={26}
+        className={classes.icon}
         tabIndex={tabIndex}
         aria-label={t("actions.verbOn", { verb: word, name: label })}
         {...(targets.length === 0 ? { "aria-disabled": true, "data-disabled": true } : {})}

@@ -19,7 +19,9 @@ export const useProjectGroups = (grouped: boolean): Grouping => {
     return {
       groupBy: ({ project }) =>
         project === null ? { key: "", label: t("noProject") } : { key: project, label: visible(project) },
-      renderGroup: (rows, group, context) => <ProjectActions rows={rows} label={group.label} context={context} />,
+      // What belongs to no project is not started or stopped as one.
+      renderGroup: (rows, group, context) =>
+        group.key === "" ? null : <ProjectActions rows={rows} label={group.label} context={context} />,
     };
   }, [grouped, t]);
 };

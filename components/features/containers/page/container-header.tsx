@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
@@ -25,7 +25,9 @@ export function ContainerHeader({ environment, row, gone }: Props) {
         {project !== null && (
           <>
             <span aria-hidden>/</span>
-            <Link href={`${containersHref(environment)}?${new URLSearchParams({ project })}`}>{visible(project)}</Link>
+            <Link href={`${containersHref(environment)}?${new URLSearchParams({ project })}`}>
+              {visible(project)}
+            </Link>
           </>
         )}
       </nav>

@@ -23,11 +23,15 @@ export function EnvironmentTab({ detail }: TabProps) {
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
   const { field, matches, nothing } = useTextFilter();
   if (detail.env.length === 0) return <EmptyState title={t("none")} />;
-  const shown = detail.env.filter(({ key, value }) => matches(key) || (revealed.has(key) && matches(value ?? "")));
+  const shown = detail.env.filter(
+    ({ key, value }) => matches(key) || (revealed.has(key) && matches(value ?? "")),
+  );
   const hidden = detail.env.filter(({ key, value }) => looksSecret(key, value ?? "")).map(({ key }) => key);
   const allShown = hidden.every((key) => revealed.has(key));
   const toggle = (key: string) =>
-    setRevealed((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]));
+    setRevealed(
+      (before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]),
+    );
   return (
     <>
       {detail.redacted && <p className={classes.note}>{t("withheldHint")}</p>}
@@ -84,7 +88,11 @@ function Value({ variable: { key, value }, revealed, onToggle }: ValueProps) {
       ) : (
         <span className={classes.dim}>•••••••• {t("masked")}</span>
       )}
-      <ActionIcon size={22} onClick={onToggle} aria-label={t(revealed ? "hide" : "reveal", { name: visible(key) })}>
+      <ActionIcon
+        size={22}
+        onClick={onToggle}
+        aria-label={t(revealed ? "hide" : "reveal", { name: visible(key) })}
+      >
         <Icon size={14} aria-hidden />
       </ActionIcon>
     </span>

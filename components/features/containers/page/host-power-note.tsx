@@ -19,7 +19,8 @@ export function HostPowerNote({ reasons }: { reasons: Reasons }) {
       <ul>
         {reasons.map(({ kind, detail }) => (
           <li key={`${kind} ${detail}`}>
-            <HostPowerKind kind={kind} /> {detail !== "" && <code className={classes.mono}>{visible(detail)}</code>}
+            <HostPowerKind kind={kind} />{" "}
+            {detail !== "" && <code className={classes.mono}>{visible(detail)}</code>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,24 @@
 "use client";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
-export function JsonTab(_: { environment: string; row: ContainerRow; gone: boolean }) {
-  return null;
+
+import { useTranslations } from "next-intl";
+import { useCan } from "#components/shared/account/account-context.tsx";
+import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
+import { JsonTree } from "#components/shared/json-tree/json-tree.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
+import { type ContainerRow, containers } from "#lib/contracts/containers.ts";
+import { visible } from "#lib/format/control-characters.ts";
+import { useContainerJson } from "../queries.ts";
+
+type Props = { environment: string; row: ContainerRow; gone: boolean };
+
+/** What `docker inspect` prints, as a tree. It may hold secrets, so it is not for everybody. */
+export function JsonTab({ environment, row, gone }: Props) {
+  const t = useTranslations("containers.json");
+  const allowed = useCan()(containers.json.access);
+  const json = useContainerJson(environment, row, allowed && !gone);
+  if (!allowed) return <EmptyState title={t("refused")} hint={t("refusedHint")} />;
+  if (json.data) return <JsonTree value={json.data} label={visible(row.name)} />;
+  if (json.isError) return <ErrorNotice error={json.error} onRetry={() => void json.refetch()} />;
+  return <SkeletonRows height={24} />;
 }

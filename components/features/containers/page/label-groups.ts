@@ -9,7 +9,8 @@ const prefixes: readonly [prefix: string, group: LabelGroup][] = [
   ["org.opencontainers.", "oci"],
 ];
 
-const groupOf = (key: string): LabelGroup => prefixes.find(([prefix]) => key.startsWith(prefix))?.[1] ?? "other";
+const groupOf = (key: string): LabelGroup =>
+  prefixes.find(([prefix]) => key.startsWith(prefix))?.[1] ?? "other";
 
 /** Labels by who wrote them, each group in order of key; groups without labels are left out. */
 export const groupLabels = (

@@ -56,10 +56,12 @@ function ExitFacts({ row, detail }: TabProps) {
           <div className={classes.dim}>{exitHint(row.exitCode, detail.oomKilled)}</div>
         </Fact>
       )}
-      <Fact name={t("oom")}>
-        {t(detail.oomKilled ? "yes" : "no")}
-        {detail.oomKilled && <div className={classes.dim}>{t("oomHint")}</div>}
-      </Fact>
+      {detail.oomKilled && (
+        <Fact name={t("oom")}>
+          {t("yes")}
+          <div className={classes.dim}>{t("oomHint")}</div>
+        </Fact>
+      )}
     </>
   );
 }
@@ -85,7 +87,8 @@ function RestartPolicy({ name, maximumRetryCount }: { name: string; maximumRetry
   const t = useTranslations("containers.overview.restartPolicies");
   const known = policies.find((policy) => policy === (name || "no"));
   if (known === undefined) return name;
-  if (known === "on-failure" && maximumRetryCount > 0) return t("on-failure-max", { count: maximumRetryCount });
+  if (known === "on-failure" && maximumRetryCount > 0)
+    return t("on-failure-max", { count: maximumRetryCount });
   return t(known);
 }
 

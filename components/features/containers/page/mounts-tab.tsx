@@ -56,7 +56,9 @@ function Source({ mount }: { mount: Mount }) {
   return (
     <>
       <CopyText value={name}>{shown}</CopyText>
-      {mount.driver !== null && mount.driver !== "local" && <div className={classes.dim}>{visible(mount.driver)}</div>}
+      {mount.driver !== null && mount.driver !== "local" && (
+        <div className={classes.dim}>{visible(mount.driver)}</div>
+      )}
     </>
   );
 }

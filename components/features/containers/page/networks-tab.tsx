@@ -21,7 +21,10 @@ export function NetworksTab({ detail }: TabProps) {
     <FactTable
       label={t("name")}
       heads={[t("name"), t("ip"), t("ipv6"), t("gateway"), t("mac"), t("aliases"), t("id")]}
-      rows={detail.networks.map((network) => ({ key: network.name, cells: cellsOf(network, t("notConnected")) }))}
+      rows={detail.networks.map((network) => ({
+        key: network.name,
+        cells: cellsOf(network, t("notConnected")),
+      }))}
     />
   );
 }

@@ -31,11 +31,11 @@ export function OverviewTab({ row, detail }: TabProps) {
         <div className={classes.stack}>
           <ProcessFacts detail={detail} />
           <LimitFacts detail={detail} />
+          <SettingFacts detail={detail} />
         </div>
         <div className={classes.stack}>
           <LifeFacts row={row} detail={detail} />
           <IdentityFacts row={row} detail={detail} />
-          <SettingFacts detail={detail} />
         </div>
       </div>
     </div>

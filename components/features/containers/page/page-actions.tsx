@@ -20,7 +20,12 @@ export function PageActions({ row }: { row: ContainerRow }) {
   const t = useTranslations("containers.actions");
   return (
     <>
-      <CopyButton label={t("copyInspect")} text={dockerCommand({ action: "inspect", containers: [row.name] })} />
+      {/* The menu has it, too: on a phone there is no room. */}
+      <CopyButton
+        visibleFrom="sm"
+        label={t("copyInspect")}
+        text={dockerCommand({ action: "inspect", containers: [row.name] })}
+      />
       {row.state === "running" && <PageAction row={row} verb="restart" />}
       <PageAction row={row} verb={primaryVerb(row)} />
       <Menu position="bottom-end" width={250}>

@@ -17,7 +17,9 @@ export function PortsTab({ row }: TabProps) {
   if (row.ports.length === 0) {
     return <EmptyState title={t("none")} {...(row.state === "running" ? {} : { hint: t("noneRunning") })} />;
   }
-  const published = [...row.ports].sort((a, b) => Number(a.publicPort === null) - Number(b.publicPort === null));
+  const published = [...row.ports].sort(
+    (a, b) => Number(a.publicPort === null) - Number(b.publicPort === null),
+  );
   return (
     <FactTable
       label={t("inside")}

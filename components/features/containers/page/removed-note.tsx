@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { containerHref } from "../links.ts";
 import classes from "./page.module.css";

@@ -1,4 +1,7 @@
-import { type HostPowerLookups, hostPower } from "../../host-power.ts";
+import { judgeHostPower, type KnownObjects } from "../../host-power.ts";
+import type { EngineDefaults } from "../engine-defaults.ts";
+import { ownHostPower } from "../own.ts";
+import type { HostPowerReason } from "../reason.ts";
 
 export const idOf = (letter: string) => letter.repeat(64);
 
@@ -47,15 +50,18 @@ export const container = (config: object = {}, rest: object = {}) => ({
   ...rest,
 });
 
-export const nothingElse: HostPowerLookups = { volumeOf: () => undefined, containerOf: () => undefined };
-export const withVolume = (volume: object): HostPowerLookups => ({ ...nothingElse, volumeOf: () => volume });
-export const withContainers = (others: Record<string, unknown>): HostPowerLookups => ({
-  volumeOf: () => ({ Driver: "local", Options: null }),
-  containerOf: (ref) => others[ref],
+export const usual: EngineDefaults = { runtime: "runc", privateCgroupns: true };
+export const nothingElse: KnownObjects = { volume: () => null, container: () => null };
+export const withVolume = (volume: unknown): KnownObjects => ({ ...nothingElse, volume: () => volume });
+export const withContainers = (others: Record<string, unknown>): KnownObjects => ({
+  volume: () => localVolume,
+  container: (ref) => (ref in others ? ownHostPower(others[ref], usual) : null),
 });
 
-export const reasons = async (inspect: unknown, lookups = nothingElse) =>
-  (await hostPower(inspect, lookups)).map(({ kind, detail }) => `${kind}: ${detail}`);
+export const judged = (inspect: unknown, known = nothingElse, defaults = usual): HostPowerReason[] =>
+  judgeHostPower(ownHostPower(inspect, defaults), known).reasons;
+export const reasons = (inspect: unknown, known = nothingElse, defaults = usual): string[] =>
+  judged(inspect, known, defaults).map(({ kind, detail }) => `${kind}: ${detail}`);
 
 export const localVolume = { Driver: "local", Options: null };
 export const mountPoint = (given: object) => ({
