@@ -16,10 +16,12 @@ export function CodeBlock({ children, label }: Props) {
   const hint = { idle: t("copy"), copied: t("copied"), failed: t("copyFailed") }[state];
   return (
     <div className={classes.block}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className={classes.code} tabIndex={0} role="region" aria-label={label}>
-        {children}
-      </pre>
+      <section aria-label={label}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <pre className={classes.code} tabIndex={0}>
+          {children}
+        </pre>
+      </section>
       <Tooltip label={hint}>
         <ActionIcon
           className={classes.copy}

@@ -13,10 +13,7 @@ type Props = {
 /** A time as a distance from now, with the exact time on hover. It is drawn again only when its words change. */
 export function RelativeTime({ at, elapsed = false }: Props) {
   const { ticker, format } = useTime();
-  const snapshot = () => {
-    const now = Date.now();
-    return elapsed ? format.duration(now - at) : format.relative(at, now);
-  };
+  const snapshot = () => (elapsed ? format.duration(ticker.now() - at) : format.relative(at, ticker.now()));
   const text = useSyncExternalStore(ticker.subscribe, snapshot, snapshot);
   return (
     <time dateTime={new Date(at).toISOString()} title={format.exact(at)} suppressHydrationWarning>

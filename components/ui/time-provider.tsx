@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type TimeFormat, timeFormat } from "#lib/format/time.ts";
 import { Ticker } from "./ticker.ts";
 
@@ -13,6 +13,7 @@ const TimeContext = createContext<Time | null>(null);
 export function TimeProvider({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const [ticker] = useState(() => new Ticker());
+  useEffect(() => ticker.start(), [ticker]);
   const time = useMemo(() => ({ ticker, format: timeFormat(locale) }), [ticker, locale]);
   return <TimeContext value={time}>{children}</TimeContext>;
 }

@@ -6,17 +6,17 @@ import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 import { liveList, liveMessage, livePosition } from "./live.ts";
 
-export const containerState = z.enum(containerStates);
-export const containerHealth = z.enum(healthStates);
+const containerState = z.enum(containerStates);
+const containerHealth = z.enum(healthStates);
 
-export const containerPort = z.strictObject({
+const containerPort = z.strictObject({
   ip: z.string().nullable(),
   privatePort: z.number().int(),
   publicPort: z.number().int().nullable(),
   protocol: z.string(),
 });
 
-export const containerNetwork = z.strictObject({ name: z.string(), ip: z.string(), ipv6: z.string() });
+const containerNetwork = z.strictObject({ name: z.string(), ip: z.string(), ipv6: z.string() });
 
 /** One line of the list. Times are ms since the epoch; `null` means that the engine has not (yet) said. */
 export const containerRow = z.strictObject({

@@ -16,10 +16,10 @@ export const maxInputBytes = 16 * 1024;
 /** How many bytes of output may be under way unacknowledged before the engine's stream is paused. */
 export const outputWindowBytes = 256 * 1024;
 
-export const terminalKind = z.enum(["exec", "attach"]);
+const terminalKind = z.enum(["exec", "attach"]);
 
 /** Why a terminal is over. Only `exited` has a code that the engine vouched for. */
-export const terminalEnd = z.enum([
+const terminalEnd = z.enum([
   "exited",
   "detached",
   "container-stopped",

@@ -13,9 +13,6 @@ export const containerRef = z
 /** The full 64-hex id of a container, network or exec, as the engine reports it. */
 export const fullId = z.string().regex(hex64, { error: "must be a full id: 64 characters of 0-9 and a-f" });
 
-/** The id of an exec instance (a full id; execs have no name). */
-export const execId = fullId;
-
 /** A name that the engine accepts for a new container. */
 export const containerName = z.string().regex(restrictedNamePattern, {
   error: "must be 2 to 255 letters, digits, '_', '.' or '-', and start with a letter or digit",

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContainerEntry, sameSummary } from "./mirror/container-entry.ts";
-import { hostPowerIn } from "./mirror/host-power-in.ts";
 import type { Patch } from "./mirror/replica.ts";
 import { mirrorOf } from "./testing/mirror-of.ts";
 import { engineAddress, makeContainer, otherClient, testImage, uniqueName } from "./testing/real-engine.ts";
@@ -89,18 +88,6 @@ describe("containers that another client changes", () => {
     const last = await probes();
     await until("two more checks", async () => (await probes()) !== last);
     expect(watch.seen).toEqual([]);
-  });
-
-  test("power over the host is known without a call", async () => {
-    await using plain = await makeContainer("plain");
-    await using strong = await makeContainer("strong", {}, { Privileged: true });
-    await using shared = await makeContainer("shared", {}, { VolumesFrom: [strong.name] });
-    for (const one of [plain, strong, shared]) await one.start();
-    const kinds = (id: string) => hostPowerIn(live.mirror.kinds, id)?.map((reason) => reason.kind);
-    await until("details", () => [plain, strong, shared].every((one) => kinds(one.id) !== undefined));
-    expect(kinds(plain.id)).toEqual([]);
-    expect(kinds(strong.id)).toContain("privileged");
-    expect(kinds(shared.id)).toEqual(["volumes-from"]);
   });
 
   test("refresh resolves with the change in the replica", async () => {

@@ -20,7 +20,7 @@ export const engineCall = (
     call.on("error", reject).end(text);
   });
 
-export const testImage = "quayside/busybox:1";
+const testImage = "quayside/busybox:1";
 
 /** Creates a container (and starts it) by the bare API; `settings` are the engine's own fields. Resolves to its id. */
 export const makeContainer = async (

@@ -7,7 +7,7 @@ import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { type Panel, startPanel } from "../panel.ts";
 
-export const testPassword = "correct horse battery";
+const testPassword = "correct horse battery";
 
 export type TestAnswer = { status: number; body: unknown; headers: Headers };
 

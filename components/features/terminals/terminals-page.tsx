@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Title } from "@mantine/core";
+import { ActionIcon, Button, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
@@ -39,15 +39,12 @@ export function TerminalsPage({ environment }: { environment: string }) {
         <Title order={1} className={classes.title} data-tabs={tabs.length > 0 || undefined}>
           {t("title")}
         </Title>
-        <TabStrip tabs={tabs} front={front?.key ?? null} onBring={terminals.bring} onClose={close} />
-        <Button
-          variant={front ? "default" : "light"}
-          leftSection={<IconPlus size={14} />}
-          onClick={() => terminals.bring(null)}
-          aria-pressed={front === null}
-        >
-          {t("new")}
-        </Button>
+        <div className={classes.tabsPlace}>
+          {tabs.length > 0 && (
+            <TabStrip tabs={tabs} front={front?.key ?? null} onBring={terminals.bring} onClose={close} />
+          )}
+        </div>
+        <NewButton pressed={front === null} onClick={() => terminals.bring(null)} />
       </div>
       <div className={classes.body}>
         {!terminals.loaded && <SkeletonRows height={36} rows={8} />}
@@ -70,5 +67,33 @@ export function TerminalsPage({ environment }: { environment: string }) {
         )}
       </div>
     </div>
+  );
+}
+
+function NewButton({ pressed, onClick }: { pressed: boolean; onClick(): void }) {
+  const t = useTranslations("terminals");
+  const variant = pressed ? "light" : "default";
+  return (
+    <>
+      <Button
+        visibleFrom="sm"
+        variant={variant}
+        leftSection={<IconPlus size={14} />}
+        onClick={onClick}
+        aria-pressed={pressed}
+      >
+        {t("new")}
+      </Button>
+      <ActionIcon
+        hiddenFrom="sm"
+        variant={variant}
+        size={36}
+        onClick={onClick}
+        aria-label={t("new")}
+        aria-pressed={pressed}
+      >
+        <IconPlus size={18} />
+      </ActionIcon>
+    </>
   );
 }

@@ -79,7 +79,8 @@ const useRestoring = ({ sessions, environment, inAddress, change, setFront }: Re
   useEffect(() => {
     if (sessions === null || done.current) return;
     done.current = true;
-    const here = sessions.filter((session) => session.environment === environment);
+    // What was closed on purpose is still held for a moment; it is not wanted back.
+    const here = sessions.filter((one) => one.environment === environment && one.ended?.reason !== "closed");
     change({ type: "held", sessions: here, isOwn: isOwnTerminal });
     const wanted =
       here.find(({ id }) => id === inAddress) ?? here.findLast(({ id }) => isOwnTerminal(id)) ?? here[0];

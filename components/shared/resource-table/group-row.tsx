@@ -1,5 +1,10 @@
 "use client";
 
+// A table element cannot be virtualized without breaking its layout: these are the roles of one, on plain elements, with
+// the focus on the grid, which names its active row.
+// biome-ignore-all lint/a11y/useSemanticElements: see above
+// biome-ignore-all lint/a11y/useFocusableInteractive: see above
+
 import { Checkbox, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
@@ -28,7 +33,6 @@ export function GroupRow(props: Props) {
   const Chevron = collapsed ? IconChevronRight : IconChevronDown;
   const tabIndex = active ? 0 : -1;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       id={props.domId}
       role="row"

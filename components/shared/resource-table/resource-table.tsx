@@ -1,5 +1,10 @@
 "use client";
 
+// A table element cannot be virtualized without breaking its layout: these are the roles of one, on plain elements, with
+// the focus on the grid, which names its active row.
+// biome-ignore-all lint/a11y/useSemanticElements: see above
+// biome-ignore-all lint/a11y/useFocusableInteractive: see above
+
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type MouseEvent, type ReactNode, useId, useMemo } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -75,7 +80,6 @@ export function ResourceTable<R extends { id: string }>(props: Props<R>) {
     [columns, options.selectable],
   );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtualized without breaking its layout
     <div
       ref={ref}
       role="grid"

@@ -1,5 +1,10 @@
 "use client";
 
+// A table element cannot be virtualized without breaking its layout: these are the roles of one, on plain elements, with
+// the focus on the grid, which names its active row.
+// biome-ignore-all lint/a11y/useSemanticElements: see above
+// biome-ignore-all lint/a11y/useFocusableInteractive: see above
+
 import { Checkbox } from "@mantine/core";
 import Link from "next/link";
 import { memo, type ReactNode } from "react";
@@ -56,7 +61,6 @@ function TableRowInner<R>(props: RowProps<R>) {
   const context: CellContext = { active, card, tabIndex: active ? 0 : -1 };
   const first = selected === null ? 1 : 2;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       id={props.domId}
       role="row"

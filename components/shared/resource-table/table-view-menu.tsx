@@ -15,7 +15,11 @@ export function TableViewMenu<R extends { id: string }>({ table }: { table: Reso
   return (
     <Menu position="bottom-end" closeOnItemClick={false} width={220}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}>
+        <Button
+          variant="default"
+          flex="none"
+          leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}
+        >
           {t("view")}
         </Button>
       </Menu.Target>

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useCallback, useRef } from "react";
-import { rowIdsBetween } from "./table-items.ts";
+import { rowIdsBetween, type TableItem } from "./table-items.ts";
 import type { ActiveItem } from "./use-active-item.ts";
 import type { ResourceTableModel } from "./use-resource-table.ts";
 
@@ -68,35 +68,47 @@ export const useTableKeys = <R extends Row>(keys: Keys<R>) => {
   };
 };
 
-const actOnLine = <R extends Row>(
-  event: KeyboardEvent<HTMLElement>,
-  inControl: boolean,
-  { table, active, selectLine, openRow, onEscape }: Keys<R>,
-): boolean => {
-  const item = table.items[active.index];
+const actOnLine = <R extends Row>(event: KeyboardEvent, inControl: boolean, keys: Keys<R>): boolean => {
+  const { table, active, onEscape } = keys;
   if (event.key === "Escape") {
     if (table.selection.ids.size > 0) table.selection.clear();
     else onEscape();
     return true;
   }
+  const item = table.items[active.index];
   // A button or a link in a row has its own Enter and Space.
   if (inControl || !item) return false;
-  if (event.key === "Enter") {
-    if (item.type === "group") table.view.setCollapsed(item.group.key, !item.collapsed);
-    else openRow(active.index);
-    return true;
-  }
-  if (item.type === "group" && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-    table.view.setCollapsed(item.group.key, event.key === "ArrowLeft");
-    return true;
-  }
+  return actOnGroup(event.key, item, table) || openByKey(event.key, keys) || selectByKey(event, keys);
+};
+
+const actOnGroup = <R extends Row>(
+  key: string,
+  item: TableItem<R>,
+  { view }: ResourceTableModel<R>,
+): boolean => {
+  if (item.type !== "group") return false;
+  if (key === "Enter") view.setCollapsed(item.group.key, !item.collapsed);
+  else if (key === "ArrowLeft" || key === "ArrowRight")
+    view.setCollapsed(item.group.key, key === "ArrowLeft");
+  else return false;
+  return true;
+};
+
+const openByKey = <R extends Row>(key: string, { active, openRow }: Keys<R>): boolean => {
+  if (key !== "Enter") return false;
+  openRow(active.index);
+  return true;
+};
+
+const selectByKey = <R extends Row>(
+  event: KeyboardEvent,
+  { table, active, selectLine }: Keys<R>,
+): boolean => {
   if (!table.options.selectable) return false;
   if (event.key === " ") selectLine(active.index, event.shiftKey);
   else if (event.key === "a" && (event.ctrlKey || event.metaKey)) {
-    table.selection.set(
-      table.matched.map((row) => row.id),
-      true,
-    );
+    const all = table.matched.map((row) => row.id);
+    table.selection.set(all, true);
   } else return false;
   return true;
 };

@@ -20,12 +20,14 @@ export function TerminalNotes({ controller, snapshot, actions }: Props) {
   return (
     <>
       {state.phase === "lost" && <TerminalNote tone="warn">{t("reconnecting")}</TerminalNote>}
-      {state.phase === "ended" && <TerminalEndNote state={state} actions={<WaysOn actions={actions} />} />}
+      {state.phase === "ended" && (
+        <TerminalEndNote state={state} actions={<WaysOn actions={actions} label="again" />} />
+      )}
       {state.phase === "failed" && (
         <TerminalFailureNote
           error={state.error}
           wasOpen={session !== null || controller.resumes}
-          actions={<WaysOn actions={actions} />}
+          actions={(kind) => <WaysOn actions={actions} label={labelOf[kind ?? "other"]} />}
         />
       )}
       {missing > 0 && (
@@ -55,13 +57,25 @@ export function TerminalNotes({ controller, snapshot, actions }: Props) {
   );
 }
 
-function WaysOn({ actions }: { actions: TerminalActions }) {
+/** What "again" means after a failure. */
+const labelOf = {
+  elsewhere: "take",
+  gone: "again",
+  notRunning: "retry",
+  paused: "retry",
+  noShell: "retry",
+  other: "retry",
+} as const;
+
+type WaysOnProps = { actions: TerminalActions; label: (typeof labelOf)[keyof typeof labelOf] };
+
+function WaysOn({ actions, label }: WaysOnProps) {
   const t = useTranslations("terminals");
   return (
     <>
       {actions.again && (
         <Button variant="default" onClick={actions.again}>
-          {t("again")}
+          {t(label)}
         </Button>
       )}
       {actions.alternatives}

@@ -14,6 +14,7 @@ import { useTerminalLook } from "./terminal-look.ts";
 import { TerminalNotes } from "./terminal-notes.tsx";
 import type { TerminalOpening } from "./terminal-opening.ts";
 import { TerminalSearch } from "./terminal-search.tsx";
+import { terminalTheme } from "./terminal-theme.ts";
 import { useTerminalTools } from "./terminal-tools.ts";
 import classes from "./terminal-view.module.css";
 import { useTerminalController } from "./use-terminal-controller.ts";
@@ -89,7 +90,11 @@ export function TerminalView({ opening, name, active, actions, onChange, onClose
             onClose={() => setSearching(false)}
           />
         )}
-        <div ref={host} className={classes.screen} />
+        <div
+          ref={host}
+          className={classes.screen}
+          style={{ background: terminalTheme(look.look.scheme).background }}
+        />
       </div>
       <TerminalKeyBar controller={controller} control={snapshot?.control ?? false} />
     </section>

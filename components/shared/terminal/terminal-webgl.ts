@@ -17,7 +17,9 @@ export const drawWithWebGl = (term: Terminal): void => {
 const emulated = /swiftshader|llvmpipe|software|basic render/i;
 
 const hasGraphicsCard = (): boolean => {
-  const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  const context = document
+    .createElement("canvas")
+    .getContext("webgl2", { failIfMajorPerformanceCaveat: true });
   if (!context) return false;
   // The option above lets Chromium's own emulation pass; its name does not.
   const names = context.getExtension("WEBGL_debug_renderer_info");

@@ -1,5 +1,5 @@
 import { containerChannels, containerRow, containers } from "#lib/contracts/containers.ts";
-import { containerHostPower } from "../../engine/host-power.ts";
+import { inspectedHostPower } from "../../engine/host-power.ts";
 import type { Actor, ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { channelRoutes } from "../../realtime/channels.ts";
@@ -45,14 +45,15 @@ export const createContainerRoutes = (views: ContainerViews): Route[] => {
 const detail = async (engine: ScopedEngine, actor: Actor, ref: string, ownId: string | null) => {
   const inspect = await engine.client.inspectContainer(ref);
   const [hostPower] = await Promise.all([
-    containerHostPower(engine.client, inspect.Id),
+    inspectedHostPower(engine.client, inspect),
     engine.mirror.refresh("containers", inspect.Id),
   ]);
   const entry = engine.mirror.kinds.containers.get(inspect.Id);
   const mayInspect = actor.can("container.inspect");
   if (!entry) throw new Error(`container ${inspect.Id} is inspected but not in the replica`);
   const row = containerRow.parse(toContainerRow(entry, { mayInspect, ownId }));
-  return toContainerDetail({ inspect, row, hostPower, mayInspect });
+  const judged = { ...row, hostPower: hostPower.length > 0 };
+  return toContainerDetail({ inspect, row: judged, hostPower, mayInspect });
 };
 
 export const createContainerChannels = (views: ContainerViews) =>

@@ -55,7 +55,7 @@ function VerbItem({ row, verb }: Props & { verb: Verb }) {
     <Menu.Item
       leftSection={<VerbIcon verb={verb} />}
       disabled={refusal !== null || pending !== null}
-      {...(verb === "remove" ? { color: "red" } : {})}
+      {...(verb === "remove" ? { c: "var(--qs-bad-text)" } : {})}
       onClick={() => request(verb, [row])}
     >
       {asks(verb) ? t(`verbsWithDialog.${verb}`) : t(`verbs.${verb}`)}

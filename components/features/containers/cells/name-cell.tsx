@@ -6,14 +6,15 @@ import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import classes from "./cells.module.css";
 
-/** A container's name, the compose service beside it, and what sets it apart. The table makes it a link. */
+/** A container's name, its compose service unless the name says it, and what sets it apart. The table makes it a link. */
 export function NameCell({ row }: { row: ContainerRow }) {
+  const service = row.service !== null && !row.name.includes(row.service) ? row.service : null;
   return (
     <span className={classes.name}>
       <bdi className={classes.nameText} title={visible(row.name)}>
         {visible(row.name)}
       </bdi>
-      {row.service !== null && <bdi className={classes.service}>{visible(row.service)}</bdi>}
+      {service !== null && <bdi className={classes.service}>{visible(service)}</bdi>}
       {row.self && <SelfMark />}
       {row.hostPower === true && <HostPowerMark />}
     </span>

@@ -4,11 +4,11 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { CopyText } from "#components/ui/copy-text.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { CopyValue } from "./copy-value.tsx";
 import { FactTable } from "./fact-table.tsx";
 import { useTextFilter } from "./filter-field.tsx";
 import type { TabProps } from "./overview-tab.tsx";
@@ -49,6 +49,7 @@ export function EnvironmentTab({ detail }: TabProps) {
         <FactTable
           label={t("name")}
           heads={[t("name"), t("value")]}
+          widths={["32%"]}
           rows={shown.map((variable) => ({
             key: variable.key,
             cells: [
@@ -79,22 +80,28 @@ function Value({ variable: { key, value }, revealed, onToggle }: ValueProps) {
   if (value === null) return <span className={classes.dim}>{t("withheld")}</span>;
   if (value === "") return <span className={classes.dim}>{t("emptyValue")}</span>;
   const secret = looksSecret(key, value);
-  if (!secret) return <CopyText value={value}>{visible(value)}</CopyText>;
+  if (!secret) return <CopyValue value={value} name={key} />;
   const Icon = revealed ? IconEyeOff : IconEye;
+  const toggle = (
+    <ActionIcon
+      size={20}
+      onClick={onToggle}
+      aria-label={t(revealed ? "hide" : "reveal", { name: visible(key) })}
+    >
+      <Icon size={13} aria-hidden />
+    </ActionIcon>
+  );
+  if (revealed) {
+    return (
+      <CopyValue value={value} name={key}>
+        {toggle}
+      </CopyValue>
+    );
+  }
   return (
     <span className={classes.value}>
-      {revealed ? (
-        <CopyText value={value}>{visible(value)}</CopyText>
-      ) : (
-        <span className={classes.dim}>•••••••• {t("masked")}</span>
-      )}
-      <ActionIcon
-        size={22}
-        onClick={onToggle}
-        aria-label={t(revealed ? "hide" : "reveal", { name: visible(key) })}
-      >
-        <Icon size={14} aria-hidden />
-      </ActionIcon>
+      <span className={classes.dim}>•••••••• {t("masked")}</span>
+      {toggle}
     </span>
   );
 }

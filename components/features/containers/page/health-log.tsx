@@ -18,6 +18,7 @@ export function HealthLog({ log }: { log: readonly Probe[] }) {
     <FactTable
       label={t("log")}
       heads={[t("when"), t("result"), t("took"), t("output")]}
+      widths={["18%", "16%", "12%"]}
       rows={log.toReversed().map((probe) => ({
         key: `${probe.start} ${probe.end}`,
         cells: [

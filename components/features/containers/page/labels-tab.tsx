@@ -1,9 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CopyText } from "#components/ui/copy-text.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { visible } from "#lib/format/control-characters.ts";
+import { CopyValue } from "./copy-value.tsx";
 import { FactTable } from "./fact-table.tsx";
 import { useTextFilter } from "./filter-field.tsx";
 import { groupLabels } from "./label-groups.ts";
@@ -36,17 +35,12 @@ export function LabelsTab({ detail }: TabProps) {
             <FactTable
               label={t(group)}
               heads={[t("key"), t("value")]}
+              widths={["38%"]}
               rows={labels.map(([key, value]) => ({
                 key,
                 cells: [
-                  <CopyText key="key" value={key}>
-                    {visible(key)}
-                  </CopyText>,
-                  value === "" ? null : (
-                    <CopyText key="value" value={value}>
-                      {visible(value)}
-                    </CopyText>
-                  ),
+                  <CopyValue key="key" value={key} />,
+                  value === "" ? null : <CopyValue key="value" value={value} name={key} />,
                 ],
               }))}
             />

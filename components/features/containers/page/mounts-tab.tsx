@@ -4,7 +4,9 @@ import { useTranslations } from "next-intl";
 import { CopyText } from "#components/ui/copy-text.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
+import { CopyValue } from "./copy-value.tsx";
 import { FactTable } from "./fact-table.tsx";
 import type { TabProps } from "./overview-tab.tsx";
 import classes from "./page.module.css";
@@ -19,12 +21,11 @@ export function MountsTab({ detail }: TabProps) {
     <FactTable
       label={t("destination")}
       heads={[t("destination"), t("type"), t("source"), t("mode"), t("fate")]}
+      widths={["22%", "14%", "26%", "16%"]}
       rows={detail.mounts.map((mount) => ({
         key: mount.destination,
         cells: [
-          <CopyText key="destination" value={mount.destination}>
-            {visible(mount.destination)}
-          </CopyText>,
+          <CopyValue key="destination" value={mount.destination} />,
           <MountType key="type" mount={mount} />,
           <Source key="source" mount={mount} />,
           <Mode key="mode" mount={mount} />,
@@ -52,10 +53,9 @@ function Source({ mount }: { mount: Mount }) {
   const t = useTranslations("containers.mounts");
   if (mount.type === "tmpfs") return <span className={classes.dim}>{t("inMemory")}</span>;
   const name = mount.name ?? mount.source;
-  const shown = mount.anonymous ? `${name.slice(0, 12)}…` : visible(name);
   return (
     <>
-      <CopyText value={name}>{shown}</CopyText>
+      {mount.anonymous ? <CopyText value={name}>{shortId(name)}</CopyText> : <CopyValue value={name} />}
       {mount.driver !== null && mount.driver !== "local" && (
         <div className={classes.dim}>{visible(mount.driver)}</div>
       )}

@@ -21,6 +21,7 @@ export function NetworksTab({ detail }: TabProps) {
     <FactTable
       label={t("name")}
       heads={[t("name"), t("ip"), t("ipv6"), t("gateway"), t("mac"), t("aliases"), t("id")]}
+      widths={["16%", "14%", "14%", "14%", "16%"]}
       rows={detail.networks.map((network) => ({
         key: network.name,
         cells: cellsOf(network, t("notConnected")),

@@ -24,6 +24,7 @@ export function PortsTab({ row }: TabProps) {
     <FactTable
       label={t("inside")}
       heads={[t("inside"), t("published"), t("open")]}
+      widths={["25%", "35%"]}
       rows={published.map((port) => ({
         key: `${port.protocol} ${port.ip} ${port.publicPort} ${port.privatePort}`,
         cells: [
