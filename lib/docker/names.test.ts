@@ -4,7 +4,6 @@ import {
   bareName,
   containerName,
   containerRef,
-  execId,
   fullId,
   isFullId,
   networkRef,
@@ -43,7 +42,6 @@ const table: { schema: z.ZodType; label: string; good: string[]; bad: string[] }
     good: [id],
     bad: ["", id.slice(1), `${id}0`, id.toUpperCase(), `sha256:${id}`, `${id}\n`],
   },
-  { label: "execId", schema: execId, good: [id], bad: ["web", id.slice(0, 12)] },
   { label: "containerName", schema: containerName, good: ["ab", "web-1"], bad: ["a", "_a", "-a", "a b", ""] },
   {
     label: "volumeName",

@@ -14,17 +14,19 @@ import classes from "./terminals-page.module.css";
 type Props = {
   environment: string;
   rows: readonly ContainerRow[];
+  /** The container for which another command was asked for. */
+  wanted: string | null;
   onOpen(opening: TerminalOpening, container: { id: string; name: string }): void;
 };
 
 /** Where a terminal begins: a running container, its own process or a new one, and how. */
-export function NewTerminal({ environment, rows, onOpen }: Props) {
+export function NewTerminal({ environment, rows, wanted, onOpen }: Props) {
   const t = useTranslations("terminals");
   const can = useCan();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(wanted);
   const [kind, setKind] = useState<TerminalKind>("exec");
   const running = rows.filter((row) => row.state === "running").sort((a, b) => a.name.localeCompare(b.name));
-  const row = running.find((one) => one.id === chosen);
+  const row = running.find((one) => one.id === chosen || one.name === chosen);
   const container = row ? { id: row.id, name: row.name } : null;
   const hasPowerMissing = row?.hostPower === true && !can("container.host-power");
   return (
@@ -56,6 +58,7 @@ export function NewTerminal({ environment, rows, onOpen }: Props) {
           target={container && { environment, container: container.id, name: container.name }}
           kind={kind}
           running
+          ownCommand={wanted !== null}
           onStart={(opening) => container && onOpen(opening, container)}
         />
       </div>

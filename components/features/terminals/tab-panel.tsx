@@ -51,11 +51,13 @@ export function TabPanel({ environment, tab, front, onReport, onAgain, onTake, o
       data-front={front || undefined}
     >
       {tab.elsewhere ? (
-        <EmptyState
-          title={t("elsewhere")}
-          hint={t("elsewhereHint")}
-          action={{ label: t("take"), onClick: onTake }}
-        />
+        <div className={classes.elsewhere}>
+          <EmptyState
+            title={t("elsewhere")}
+            hint={t("elsewhereHint")}
+            action={{ label: t("take"), onClick: onTake }}
+          />
+        </div>
       ) : (
         <TerminalView
           opening={tab.opening}

@@ -81,7 +81,11 @@ function Tab({ tab, selected, reachable, onBring, onClose }: TabProps) {
       onClick={onBring}
       onAuxClick={(event) => event.button === 1 && closeInstead(event)}
     >
-      <StatusDot tone={toneOf[tab.phase]} label={t(`phases.${tab.phase}`)} hideLabel />
+      <StatusDot
+        tone={tab.elsewhere ? "off" : toneOf[tab.phase]}
+        label={t(tab.elsewhere ? "elsewhere" : `phases.${tab.phase}`)}
+        hideLabel
+      />
       <span className={classes.tabName}>{visible(tab.container.name)}</span>
       <span className={classes.program}>{program}</span>
       {/* For the mouse; a button must not stand in a button, and the keyboard has Delete and the terminal's own cross. */}

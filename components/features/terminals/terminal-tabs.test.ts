@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { openingAgain } from "#components/shared/terminal/opening-again.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
-import { changeTabs, neighbour, openingAgain, type TerminalTab } from "./terminal-tabs.ts";
+import { changeTabs, neighbour, type TerminalTab } from "./terminal-tabs.ts";
 
 const session = (id: string, more: Partial<TerminalSession> = {}): TerminalSession => ({
   id,

@@ -1,3 +1,4 @@
+import { isResumable } from "#components/shared/terminal/opening-again.ts";
 import type { TerminalState } from "#components/shared/terminal/terminal-events.ts";
 import type { TerminalOpening } from "#components/shared/terminal/terminal-opening.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
@@ -39,7 +40,7 @@ export const changeTabs = (tabs: readonly TerminalTab[], change: TabsChange): re
         ...tab,
         phase: change.state.phase,
         session: change.session ?? tab.session,
-        resumable: change.state.phase === "failed" && change.state.error?.code !== "not_found",
+        resumable: isResumable(change.state),
       }));
     case "reopened":
       return replaceTab(tabs, change.key, (tab) => ({
@@ -74,14 +75,4 @@ const heldTab = (session: TerminalSession, own: boolean): TerminalTab => ({
 export const neighbour = (tabs: readonly TerminalTab[], key: string): string | null => {
   const at = tabs.findIndex((tab) => tab.key === key);
   return (tabs[at + 1] ?? tabs[at - 1])?.key ?? null;
-};
-
-/** What "start again" opens: the session where it is still held, else the same command as a new process. */
-export const openingAgain = ({ opening, session, resumable }: TerminalTab): TerminalOpening => {
-  if (resumable && session && !session.ended) return { kind: "resume", session: session.id };
-  if (opening.kind !== "resume" || session === null) return { ...opening };
-  const { environment, container, kind, tty, command } = session;
-  return kind === "attach"
-    ? { kind, environment, container }
-    : { kind, environment, container, tty, command };
 };

@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
 import { useLiveList } from "#components/shared/live/use-live-list.ts";
 import { useEndTerminalAsking } from "#components/shared/terminal/use-end-terminal-asking.ts";
@@ -29,6 +29,11 @@ export function TerminalsPage({ environment }: { environment: string }) {
   const terminals = useTerminalTabs(environment, nameOf);
   const end = useEndTerminalAsking();
   const { tabs, front } = terminals;
+  const [wanted, setWanted] = useState<string | null>(null);
+  const openNew = (container: string | null) => {
+    setWanted(container);
+    terminals.bring(null);
+  };
   const close = async (tab: TerminalTab) => {
     const running = tab.phase === "open" || tab.phase === "lost" || tab.elsewhere;
     if (await end({ session: tab.session, name: tab.container.name, running })) terminals.remove(tab);
@@ -44,7 +49,7 @@ export function TerminalsPage({ environment }: { environment: string }) {
             <TabStrip tabs={tabs} front={front?.key ?? null} onBring={terminals.bring} onClose={close} />
           )}
         </div>
-        <NewButton pressed={front === null} onClick={() => terminals.bring(null)} />
+        <NewButton pressed={front === null} onClick={() => openNew(null)} />
       </div>
       <div className={classes.body}>
         {!terminals.loaded && <SkeletonRows height={36} rows={8} />}
@@ -58,12 +63,12 @@ export function TerminalsPage({ environment }: { environment: string }) {
             onReport={(state, session) => terminals.report(tab.key, state, session)}
             onAgain={() => terminals.reopen(tab)}
             onTake={() => terminals.reopen(tab, { kind: "resume", session: tab.session?.id ?? "" })}
-            onNew={() => terminals.bring(null)}
+            onNew={() => openNew(tab.container.id)}
             onClose={() => void close(tab)}
           />
         ))}
         {terminals.loaded && front === null && (
-          <NewTerminal environment={environment} rows={rows} onOpen={terminals.open} />
+          <NewTerminal environment={environment} rows={rows} wanted={wanted} onOpen={terminals.open} />
         )}
       </div>
     </div>

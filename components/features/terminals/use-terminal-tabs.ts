@@ -3,13 +3,14 @@
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { useHeldTerminals } from "#components/shared/terminal/held-terminals.ts";
+import { openingAgain } from "#components/shared/terminal/opening-again.ts";
 import { isOwnTerminal, rememberTerminal } from "#components/shared/terminal/own-terminals.ts";
 import type { TerminalState } from "#components/shared/terminal/terminal-events.ts";
 import type { TerminalOpening } from "#components/shared/terminal/terminal-opening.ts";
 import { useUrlState } from "#components/shared/url-state/use-url-state.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import { takeRequest } from "./open-request.ts";
-import { changeTabs, neighbour, openingAgain, type TerminalTab } from "./terminal-tabs.ts";
+import { changeTabs, neighbour, type TerminalTab } from "./terminal-tabs.ts";
 
 type Container = TerminalTab["container"];
 

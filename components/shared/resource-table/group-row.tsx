@@ -1,9 +1,8 @@
-"use client";
-
 // A table element cannot be virtualized without breaking its layout: these are the roles of one, on plain elements, with
 // the focus on the grid, which names its active row.
 // biome-ignore-all lint/a11y/useSemanticElements: see above
 // biome-ignore-all lint/a11y/useFocusableInteractive: see above
+"use client";
 
 import { Checkbox, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";

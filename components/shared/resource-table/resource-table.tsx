@@ -1,9 +1,8 @@
-"use client";
-
 // A table element cannot be virtualized without breaking its layout: these are the roles of one, on plain elements, with
 // the focus on the grid, which names its active row.
 // biome-ignore-all lint/a11y/useSemanticElements: see above
 // biome-ignore-all lint/a11y/useFocusableInteractive: see above
+"use client";
 
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type MouseEvent, type ReactNode, useId, useMemo } from "react";
@@ -139,7 +138,6 @@ const useFittingColumns = <R,>(shown: readonly ResourceColumn<R>[], width: numbe
     .filter((column) => card || column.hideBelow === undefined || width === 0 || width >= column.hideBelow)
     .map((column) => column.id)
     .join(" ");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width that hides the same columns changes nothing
   return useMemo(() => {
     const ids = new Set(key.split(" "));
     return shown.filter((column) => ids.has(column.id));

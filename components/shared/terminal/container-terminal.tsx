@@ -9,7 +9,9 @@ import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import classes from "./container-terminal.module.css";
 import { useHeldTerminals } from "./held-terminals.ts";
+import { isResumable, openingAgain } from "./opening-again.ts";
 import { isOwnTerminal, rememberTerminal } from "./own-terminals.ts";
+import type { TerminalState } from "./terminal-events.ts";
 import type { TerminalOpening } from "./terminal-opening.ts";
 import { programOf } from "./terminal-program.ts";
 import { type TerminalKind, TerminalStart } from "./terminal-start.tsx";
@@ -52,9 +54,8 @@ export function ContainerTerminal({ environment, container, name, kind, running 
       <OpenTerminal
         opening={chosen}
         name={name}
-        again={
-          running ? () => setChosen({ ...startOf(chosen, { environment, container, kind }) }) : undefined
-        }
+        running={running}
+        onAgain={setChosen}
         onGone={(session) => {
           if (session) setEnded((all) => [...all, session]);
           setChosen(null);
@@ -71,46 +72,45 @@ export function ContainerTerminal({ environment, container, name, kind, running 
   );
 }
 
-type Place = { environment: string; container: string; kind: TerminalKind };
-
-/** What "start again" opens; a terminal that was resumed is opened as its kind is by default. */
-const startOf = (opening: TerminalOpening, { environment, container, kind }: Place): TerminalOpening => {
-  if (opening.kind !== "resume") return opening;
-  return kind === "attach" ? { kind, environment, container } : { kind, environment, container, tty: true };
-};
-
 type OpenProps = {
   opening: TerminalOpening;
   name: string;
-  again: (() => void) | undefined;
+  running: boolean;
+  onAgain(opening: TerminalOpening): void;
   /** It is closed; `session` if there was one. */
   onGone(session: string | null): void;
 };
 
-function OpenTerminal({ opening, name, again, onGone }: OpenProps) {
+function OpenTerminal({ opening, name, running, onAgain, onGone }: OpenProps) {
   const t = useTranslations("terminals");
   const end = useEndTerminalAsking();
   const [session, setSession] = useState<TerminalSession | null>(null);
-  const [over, setOver] = useState(false);
+  const [state, setState] = useState<TerminalState>({ phase: "opening" });
+  const over = state.phase === "ended" || state.phase === "failed";
+  const resumable = isResumable(state);
   const close = async () => {
     if (await end({ session, name, running: !over })) onGone(session?.id ?? null);
   };
-  const other = (
-    <Button variant="default" onClick={() => onGone(over && session ? session.id : null)}>
-      {t("otherCommand")}
-    </Button>
-  );
+  const again = () => onAgain(openingAgain({ opening, session, resumable }));
   return (
     <div className={classes.terminal}>
       <TerminalView
         opening={opening}
         name={name}
         active
-        actions={{ again, alternatives: other }}
-        onChange={(state, now) => {
-          setSession(now);
-          setOver(state.phase === "ended" || state.phase === "failed");
-          if (now) rememberTerminal(now.id);
+        actions={{
+          again: running || resumable ? again : undefined,
+          alternatives: (
+            <Button variant="default" onClick={() => onGone(resumable ? null : (session?.id ?? null))}>
+              {t("otherCommand")}
+            </Button>
+          ),
+        }}
+        onChange={(now, held) => {
+          setState(now);
+          if (!held) return;
+          setSession(held);
+          rememberTerminal(held.id);
         }}
         onClose={() => void close()}
       />

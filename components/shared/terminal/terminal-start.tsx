@@ -18,6 +18,8 @@ type Props = {
   kind: TerminalKind;
   /** Whether the container runs; nothing can be opened in one that does not. */
   running: boolean;
+  /** Begins with the field for a command: the shell was not what was wanted. */
+  ownCommand?: boolean;
   onStart(opening: TerminalOpening): void;
 };
 
@@ -25,9 +27,9 @@ type Props = {
 type Wish = { own: boolean; line: string; tty: boolean };
 
 /** How a terminal is to be opened: which command, with or without a TTY. It shows the docker line that does the same. */
-export function TerminalStart({ target, kind, running, onStart }: Props) {
+export function TerminalStart({ target, kind, running, ownCommand = false, onStart }: Props) {
   const t = useTranslations("terminals");
-  const [wish, setWish] = useState<Wish>({ own: false, line: "", tty: true });
+  const [wish, setWish] = useState<Wish>({ own: ownCommand, line: "", tty: true });
   const [checked, setChecked] = useState(false);
   const problem = kind === "exec" ? problemOf(wish) : null;
   const submit = (event: FormEvent) => {

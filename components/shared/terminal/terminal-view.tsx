@@ -130,9 +130,13 @@ const useReport = (snapshot: Controlled["snapshot"], onChange: Props["onChange"]
   }, [state, session]);
 };
 
-/** The terminal that comes to the front has the keyboard; on a touch screen that would open the on-screen one. */
+/**
+ * The terminal that comes to the front has the keyboard; on a touch screen that would open the on-screen one, and who
+ * goes from tab to tab by the arrow keys wants to go on.
+ */
 const useFocus = (controller: Controlled["controller"], active: boolean): void => {
   useEffect(() => {
-    if (active && !window.matchMedia("(pointer: coarse)").matches) controller?.screen.focus();
+    if (!active || window.matchMedia("(pointer: coarse)").matches) return;
+    if (!document.activeElement?.matches("[role=tab]:focus-visible")) controller?.screen.focus();
   }, [controller, active]);
 };

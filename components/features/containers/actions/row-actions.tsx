@@ -47,7 +47,7 @@ function ShellLink({ row, tabIndex }: Props) {
         prefetch={false}
         href={terminalHref(environment, row.id, "exec")}
         tabIndex={tabIndex}
-        aria-label={t("verbOn", { verb: t("exec"), name: visible(row.name) })}
+        aria-label={t("execIn", { name: visible(row.name) })}
         className={classes.wide}
       >
         <IconTerminal2 size={15} stroke={1.75} aria-hidden />

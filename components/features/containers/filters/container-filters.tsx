@@ -34,6 +34,7 @@ export function ContainerFilters({ rows, state }: Props) {
       <OneOf
         state={state}
         of="label"
+        width={360}
         options={() => labelOptions(rows)}
         freeText={(label) => t("useLabel", { label })}
       />
@@ -83,6 +84,7 @@ type OneOfProps = {
   state: FilterState;
   of: "image" | "project" | "network" | "label";
   options(): readonly FilterOption[];
+  width?: number;
   freeText?: (text: string) => string;
 };
 

@@ -14,6 +14,8 @@ type Props = {
   options(): readonly FilterOption[];
   chosen: readonly string[];
   onToggle(value: string): void;
+  /** Pixels. */
+  width?: number;
   /** Several may be chosen: the menu stays open. */
   several?: boolean;
   /** Any text may be chosen; `label` words that choice. */
@@ -25,7 +27,7 @@ const mostShown = 100;
 const searchFrom = 8;
 
 /** A button that opens a list to filter by. */
-export function FilterMenu({ label, chosen, several = false, ...props }: Props) {
+export function FilterMenu({ label, chosen, several = false, width = 240, ...props }: Props) {
   const [search, setSearch] = useState("");
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -37,7 +39,7 @@ export function FilterMenu({ label, chosen, several = false, ...props }: Props) 
   return (
     <Combobox
       store={combobox}
-      width={260}
+      width={width}
       position="bottom-start"
       shadow="md"
       transitionProps={{ duration: 80 }}
@@ -66,7 +68,10 @@ export function FilterMenu({ label, chosen, several = false, ...props }: Props) 
   );
 }
 
-type OptionsProps = Omit<Props, "several" | "onToggle"> & { search: string; onSearch(text: string): void };
+type OptionsProps = Omit<Props, "several" | "onToggle" | "width"> & {
+  search: string;
+  onSearch(text: string): void;
+};
 
 function Options({ label, options, chosen, freeText, search, onSearch }: OptionsProps) {
   const t = useTranslations("containers.filters");

@@ -35,11 +35,14 @@ export const networkOptions = (rows: readonly ContainerRow[]): FilterOption[] =>
 export const projectOptions = (rows: readonly ContainerRow[]): FilterOption[] =>
   options(counted(rows, (row) => (row.project === null ? [] : [row.project])));
 
-/** Labels as `key` and as `key=value`. */
-export const labelOptions = (rows: readonly ContainerRow[]): FilterOption[] =>
-  options(
+/** Labels as `key` and as `key=value`; people's own before Docker's. */
+export const labelOptions = (rows: readonly ContainerRow[]): FilterOption[] => {
+  const all = options(
     counted(rows, (row) => Object.entries(row.labels).flatMap(([key, value]) => [key, `${key}=${value}`])),
   );
+  const isDockers = ({ value }: FilterOption) => value.startsWith("com.docker.");
+  return [...all.filter((one) => !isDockers(one)), ...all.filter(isDockers)];
+};
 
 /** How many containers are in each state, and how many of each health. */
 export const stateCounts = (rows: readonly ContainerRow[]): Map<string, number> =>

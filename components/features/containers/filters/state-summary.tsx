@@ -25,7 +25,8 @@ export function StateSummary({ rows, state }: Props) {
   const counts = useMemo(() => stateCounts(rows), [rows]);
   const { filter, change } = state;
   const only = filter.states.length === 1 && filter.health.length === 0 ? filter.states[0] : null;
-  const unhealthy = filter.health.length === 1 && filter.health[0] === "unhealthy";
+  const unhealthy =
+    filter.states.length === 0 && filter.health.length === 1 && filter.health[0] === "unhealthy";
   const sick = counts.get("unhealthy") ?? 0;
   const all: Quick = {
     key: "all",

@@ -2,6 +2,7 @@
 
 import { Tabs } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useUrlState } from "#components/shared/url-state/use-url-state.ts";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { DetailTab, type DetailTabName } from "./detail-tab.tsx";
@@ -29,6 +30,7 @@ export function ContainerTabs({ environment, row, gone }: Props) {
   const t = useTranslations("containers.page");
   const [tabText, setTab] = useUrlState("tab", "overview");
   const tab = tabs.find((one) => one === tabText) ?? "overview";
+  const list = useActiveInSight(tab);
   return (
     <Tabs
       value={tab}
@@ -36,7 +38,7 @@ export function ContainerTabs({ environment, row, gone }: Props) {
       keepMounted={false}
       className={classes.tabs}
     >
-      <Tabs.List className={classes.tabList} aria-label={t("sections")}>
+      <Tabs.List ref={list} className={classes.tabList} aria-label={t("sections")}>
         {tabs.map((name) => (
           <Tabs.Tab key={name} value={name}>
             {t(`tabs.${name}`)}
@@ -51,6 +53,16 @@ export function ContainerTabs({ environment, row, gone }: Props) {
     </Tabs>
   );
 }
+
+/** On a phone the tabs do not fit side by side: the open one is brought into sight. */
+const useActiveInSight = (tab: TabName) => {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const active = list.current?.querySelector(`[role=tab][id$="${tab}"]`);
+    active?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [tab]);
+  return list;
+};
 
 /** These scroll by themselves, and read something else than the detail. */
 const isFull = (tab: TabName): tab is Exclude<TabName, DetailTabName> => tab === "json" || tab === "terminal";
