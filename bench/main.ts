@@ -1,7 +1,8 @@
 import { listBench } from "./list.ts";
+import { terminalBench } from "./terminal.ts";
 
 /** Every benchmark by its name; each builds its own load on a private engine and measures its baseline itself. */
-const benches: Record<string, () => Promise<void>> = { list: listBench };
+const benches: Record<string, () => Promise<void>> = { list: listBench, terminal: terminalBench };
 
 const [wanted = Object.keys(benches)] = [process.argv.slice(2)].filter((names) => names.length > 0);
 const unknown = wanted.filter((name) => !(name in benches));

@@ -64,6 +64,7 @@ own.describe("finding", () => {
     const running = await make("find");
     const created = await make("find", "create", "--label", "tier=find-me");
     await page.goto(list);
+    await expect(rowOf(page, created)).toBeVisible();
     await page.keyboard.press("/");
     await page.keyboard.type("find");
     await expect(page).toHaveURL(/[?&]q=find/);

@@ -29,7 +29,7 @@ export const measureTab = async ({ url, cookie, container, command }: Load): Pro
     await context.addCookies(cookies);
     const page = await context.newPage();
     await page.goto(`${url}/environments/local/terminals?open=exec&container=${container}`);
-    const terminal = page.getByRole("region", { name: `Terminal in ${container}` });
+    const terminal = page.getByRole("region", { name: /^Terminal in / });
     await terminal.getByText("Connected", { exact: true }).waitFor();
     await terminal.getByRole("textbox").first().focus();
     await page.evaluate(watchTasks);

@@ -2,13 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { BenchTerminal } from "./bench-terminal.ts";
 
+const pseudoTerminal = "/usr/bin/script";
+
 /**
  * `docker exec -it` on a terminal: `script` (of Debian's `bsdutils`, always there) makes the pseudo-terminal that the
  * CLI asks for and copies between it and our pipes. `command` is run by a shell: no user's text in it.
  */
 export const openCliTerminal = (dockerHost: string, container: string, command: string): BenchTerminal => {
   const line = `docker exec -it ${container} sh -c '${command}'`;
-  const child = spawn("script", ["-qfec", line, "/dev/null"], {
+  const child = spawn(pseudoTerminal, ["-qfec", line, "/dev/null"], {
     env: { ...process.env, DOCKER_HOST: dockerHost },
     stdio: ["pipe", "pipe", "inherit"],
   });

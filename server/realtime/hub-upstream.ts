@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Following, HubOptions, HubViewer, Upstream } from "./hub.ts";
+import type { Following, HubOptions, HubViewer, Upstream } from "./hub-viewer.ts";
 
 /** One upstream and those who follow it. It belongs to a hub, which starts `run` once and forgets it on `release`. */
 export class HubUpstream {

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createHub, type HubKey, type HubViewer, type Upstream } from "./hub.ts";
+import { createHub, type HubKey } from "./hub.ts";
+import type { HubViewer, Upstream } from "./hub-viewer.ts";
 
 const key: HubKey = {
   environment: "local",

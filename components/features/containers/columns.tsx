@@ -52,7 +52,7 @@ const identity = (t: Words): Column[] => [
     header: t("state"),
     cell: (row) => <StateCell row={row} />,
     sortBy: (row) => containerStates.indexOf(row.state),
-    width: 152,
+    width: 168,
     visibility: "always",
     card: "state",
   },

@@ -42,7 +42,7 @@ export const useContainerRow = (environment: string, ref: string) => {
  */
 const useOfRow = <T>(contract: Query, environment: string, row: ContainerRow, enabled: boolean) => {
   const input = { environment, container: row.id };
-  return useQuery<T, CodedError>({
+  const query = useQuery<T, CodedError>({
     queryKey: [...queryKey(contract, input), JSON.stringify(row)],
     queryFn: async ({ signal }) => (await call(contract, input, { signal })) as T,
     placeholderData: (previous, query) =>
@@ -50,6 +50,11 @@ const useOfRow = <T>(contract: Query, environment: string, row: ContainerRow, en
     enabled,
     gcTime: 60_000,
   });
+  const { data } = query;
+  const [last, setLast] = useState<{ id: string; data: T } | null>(null);
+  if (data !== undefined && (last?.data !== data || last.id !== row.id)) setLast({ id: row.id, data });
+  // A container that is removed while it is read leaves what was known of it.
+  return { query, data: data ?? (last?.id === row.id ? last.data : undefined) };
 };
 
 /** One container in full. `live` is false for one that is gone: nothing is asked any more. */

@@ -177,7 +177,23 @@ export class TerminalScreen {
     for (const kind of ["keydown", "pointerdown", "compositionstart", "beforeinput"]) {
       host.addEventListener(kind, noteTyping, { capture: true });
     }
+    this.#listenWithoutKeys(host);
     host.addEventListener("paste", (event) => this.#onPaste(event), { capture: true });
+  }
+
+  /** In screen reader mode xterm misses text that comes without a key: from an emoji panel, dictation, a script. */
+  #listenWithoutKeys(host: HTMLElement): void {
+    let pressed = false;
+    const notePress = ({ type }: Event) => {
+      pressed = type === "keydown";
+    };
+    host.addEventListener("keydown", notePress, { capture: true });
+    host.addEventListener("keyup", notePress, { capture: true });
+    host.addEventListener("input", (event) => {
+      const { inputType, data } = event as InputEvent;
+      if (this.#look.screenReader && !pressed && inputType === "insertText" && data)
+        this.#term.input(data, true);
+    });
   }
 
   /** Whether xterm should go on with the key. */

@@ -6,13 +6,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCan } from "#components/shared/account/account-context.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
+import { allowedActions } from "#lib/docker/container-state.ts";
 import { terminalHref } from "../links.ts";
 import classes from "./actions.module.css";
 import { useContainerActions, usePending } from "./container-actions-context.ts";
 import { CopyMenuItems } from "./copy-menu-items.tsx";
 import { refusalOf, terminalRefusal } from "./refusal.ts";
 import { useRefusalText } from "./use-refusal-text.ts";
-import type { Verb } from "./verb.ts";
+import { type Verb, verbs } from "./verb.ts";
 import { VerbIcon } from "./verb-icon.tsx";
 
 type Props = { row: ContainerRow };
@@ -21,6 +22,7 @@ type Props = { row: ContainerRow };
 export function ActionMenuItems({ row }: Props) {
   return (
     <>
+      <RoleNote row={row} />
       <VerbItem row={row} verb="start" />
       <VerbItem row={row} verb="stop" />
       <VerbItem row={row} verb="restart" />
@@ -40,6 +42,14 @@ export function ActionMenuItems({ row }: Props) {
   );
 }
 
+/** Says once, not on every line, that the role does not allow what is greyed out. */
+function RoleNote({ row }: Props) {
+  const t = useTranslations("containers.refusals");
+  const can = useCan();
+  const refused = verbs.some((verb) => refusalOf(row, verb, can) === "permission");
+  return refused && <Menu.Label>{t("permissionNote")}</Menu.Label>;
+}
+
 /** Verbs that ask first say so by their dots. */
 const asks = (verb: Verb): verb is "kill" | "remove" => verb === "kill" || verb === "remove";
 
@@ -50,16 +60,19 @@ function VerbItem({ row, verb }: Props & { verb: Verb }) {
   const pending = usePending(row.id);
   const refusal = refusalOf(row, verb, can);
   const refusalText = useRefusalText();
-  if (refusal === "state") return null;
+  if (!allowedActions(row.state).includes(verb)) return null;
   return (
     <Menu.Item
       leftSection={<VerbIcon verb={verb} />}
-      disabled={refusal !== null || pending !== null}
+      // A stop that takes too long can still be cut short.
+      disabled={refusal !== null || (pending !== null && verb !== "kill")}
       {...(verb === "remove" ? { c: "var(--qs-bad-text)" } : {})}
       onClick={() => request(verb, [row])}
     >
       {asks(verb) ? t(`verbsWithDialog.${verb}`) : t(`verbs.${verb}`)}
-      {refusal !== null && <span className={classes.refusal}>{refusalText(refusal, verb)}</span>}
+      {refusal !== null && refusal !== "permission" && (
+        <span className={classes.refusal}>{refusalText(refusal, verb)}</span>
+      )}
     </Menu.Item>
   );
 }
@@ -107,7 +120,7 @@ function TerminalItem({ row, kind }: Props & { kind: "exec" | "attach" }) {
   return (
     <Menu.Item disabled leftSection={icon}>
       {t(kind)}
-      <span className={classes.refusal}>{refusalText(refusal, kind)}</span>
+      {refusal !== "permission" && <span className={classes.refusal}>{refusalText(refusal, kind)}</span>}
     </Menu.Item>
   );
 }

@@ -73,7 +73,7 @@ function BulkButton({ verb, rows }: VerbProps) {
 function BulkMenu({ rows }: { rows: readonly ContainerRow[] }) {
   const t = useTranslations("ui");
   return (
-    <Menu position="top-end" width={250}>
+    <Menu position="top-end" width={250} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" leftSection={<IconDots size={15} aria-hidden />}>
           {t("more")}

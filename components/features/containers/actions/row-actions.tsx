@@ -61,7 +61,13 @@ function RowMenu({ row, tabIndex }: Props) {
   const t = useTranslations("containers.actions");
   const [opened, setOpened] = useState(false);
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={250}>
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={250}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ActionIcon tabIndex={tabIndex} aria-label={t("row", { name: visible(row.name) })}>
           <IconDots size={15} aria-hidden />

@@ -55,10 +55,15 @@ export function ActionDialog(props: Props) {
             <CodeBlock label={t("actions.cliHint")}>{cli}</CodeBlock>
           </div>
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={onClose} data-autofocus={destructive || undefined}>
               {t("ui.cancel")}
             </Button>
-            <Button type="submit" disabled={!ready} {...(destructive ? { color: "red" } : {})}>
+            <Button
+              type="submit"
+              data-autofocus={!destructive || undefined}
+              disabled={!ready}
+              {...(destructive ? { color: "red" } : {})}
+            >
               {confirm}
             </Button>
           </Group>

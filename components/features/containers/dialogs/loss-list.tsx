@@ -20,7 +20,8 @@ export function LossList({ removal }: Props) {
         <Text size="sm" fw={600} className={classes.lost}>
           {t("ui.lost")}
         </Text>
-        <ul className={classes.targets}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <ul className={classes.targets} tabIndex={0} aria-label={t("ui.lost")}>
           {removal.targets.map((row) => (
             <li key={row.id} className={classes.target}>
               <bdi className={classes.targetName}>{visible(row.name)}</bdi>

@@ -3,8 +3,9 @@
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type ContainerFilter, defaultContainerFilter } from "#lib/docker/container-filter.ts";
-import { containerFilterEntries, readContainerFilter } from "#lib/docker/container-filter-url.ts";
+import { containerFilterEntries } from "#lib/docker/container-filter-url.ts";
 import { withFilter } from "./filter-address.ts";
+import { heldFrom, withAddress, withChanges } from "./held-filter.ts";
 
 export type FilterState = {
   filter: ContainerFilter;
@@ -21,20 +22,17 @@ const writeDelayMs = 150;
 
 /** Which containers are shown, kept in the address. It changes at once; the address follows a moment later. */
 export const useContainerFilter = (): FilterState => {
-  const parameters = useSearchParams();
-  const fromUrl = parameters.toString();
-  const [held, setHeld] = useState(() => ({ fromUrl, filter: readContainerFilter(parameters) }));
+  const fromUrl = useSearchParams().toString();
+  const [held, setHeld] = useState(() => heldFrom(fromUrl));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  // The address changed under us (back, forward, a link, our own delayed write): it wins over what is held.
-  if (held.fromUrl !== fromUrl) setHeld({ fromUrl, filter: readContainerFilter(parameters) });
+  if (held.fromUrl !== fromUrl) setHeld(withAddress(held, fromUrl));
   const { filter } = held;
   const change = useCallback(
     (changes: Partial<ContainerFilter>) => {
-      const next = { ...filter, ...changes };
-      setHeld((before) => ({ ...before, filter: next }));
+      setHeld((before) => withChanges(before, changes));
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => writeFilter(next), writeDelayMs);
+      timer.current = setTimeout(() => writeFilter({ ...filter, ...changes }), writeDelayMs);
     },
     [filter],
   );

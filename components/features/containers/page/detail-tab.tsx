@@ -28,9 +28,16 @@ type Props = { name: DetailTabName; environment: string; row: ContainerRow; gone
 
 /** A part of the page that shows what inspect tells, current to the container's live row. */
 export function DetailTab({ name, environment, row, gone }: Props) {
-  const detail = useContainerDetail(environment, row, !gone);
+  const { query, data } = useContainerDetail(environment, row, !gone);
   const Tab = tabs[name];
-  if (detail.data) return <Tab row={row} detail={detail.data} onReadAgain={() => void detail.refetch()} />;
-  if (detail.isError) return <ErrorNotice error={detail.error} onRetry={() => void detail.refetch()} />;
-  return <SkeletonRows height={36} />;
+  const again = () => void query.refetch();
+  // One that has just been removed is not found: the page says so by itself in a moment.
+  const failed = query.isError && !gone && (data === undefined || query.error.code !== "not_found");
+  return (
+    <>
+      {failed && <ErrorNotice error={query.error} onRetry={again} />}
+      {data && <Tab row={row} detail={data} onReadAgain={again} />}
+      {!data && !failed && <SkeletonRows height={36} />}
+    </>
+  );
 }

@@ -16,9 +16,9 @@ type Props = { environment: string; row: ContainerRow; gone: boolean };
 export function JsonTab({ environment, row, gone }: Props) {
   const t = useTranslations("containers.json");
   const allowed = useCan()(containers.json.access);
-  const json = useContainerJson(environment, row, allowed && !gone);
+  const { query, data } = useContainerJson(environment, row, allowed && !gone);
   if (!allowed) return <EmptyState title={t("refused")} hint={t("refusedHint")} />;
-  if (json.data) return <JsonTree value={json.data} label={visible(row.name)} />;
-  if (json.isError) return <ErrorNotice error={json.error} onRetry={() => void json.refetch()} />;
+  if (data) return <JsonTree value={data} label={visible(row.name)} />;
+  if (query.isError) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
   return <SkeletonRows height={24} />;
 }

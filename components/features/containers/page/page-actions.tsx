@@ -28,7 +28,7 @@ export function PageActions({ row }: { row: ContainerRow }) {
       />
       {row.state === "running" && <PageAction row={row} verb="restart" />}
       <PageAction row={row} verb={primaryVerb(row)} />
-      <Menu position="bottom-end" width={250}>
+      <Menu position="bottom-end" width={250} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="default" size={30} aria-label={t("row", { name: visible(row.name) })}>
             <IconDots size={16} aria-hidden />

@@ -20,7 +20,7 @@ export const makeActor = (role: Role, userId = `user-${randomBytes(4).toString("
 type AuditRow = { action: string; target: string | null; detail: unknown };
 type ExecOptions = { command?: string[]; tty?: boolean; cols?: number; rows?: number };
 
-export const makeEngine = (): TerminalEngine => ({
+const makeEngine = (): TerminalEngine => ({
   id: "local",
   client: createEngineClient({ address: engineAddress() }),
   connection: { suspect: () => undefined },
