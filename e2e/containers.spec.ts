@@ -17,7 +17,7 @@ const openMenu = async (page: Page, name: string): Promise<Locator> => {
 
 /** Containers of one test, removed when it ends. */
 const own = test.extend<{ make: (name: string, ...args: string[]) => Promise<string> }>({
-  make: async ({ docker }, use) => {
+  make: async ({ docker, page }, use) => {
     const made: string[] = [];
     await use(async (name, ...args) => {
       const full = unique(name);
@@ -31,6 +31,8 @@ const own = test.extend<{ make: (name: string, ...args: string[]) => Promise<str
       );
       return full;
     });
+    // A page that is still open would ask for what is being removed.
+    await page.goto("about:blank");
     if (made.length > 0) await docker("rm", "-f", "-v", ...made).catch(ignoreMissing);
   },
 });

@@ -1,6 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -11,11 +12,12 @@ import { startTestEngine } from "./test-engine.ts";
 
 const run = promisify(execFile);
 
+/** The engine's groups stand at the top of each tree; walking deeper would meet groups that are just being removed. */
 function cgroupsOf(workspace: string): string[] {
   const name = workspace.split("/").at(-1) ?? "";
-  return readdirSync("/sys/fs/cgroup", { recursive: true, encoding: "utf8" }).filter((path) =>
-    path.includes(name),
-  );
+  const root = "/sys/fs/cgroup";
+  const trees = [root, ...readdirSync(root).map((entry) => join(root, entry))];
+  return trees.map((tree) => join(tree, name)).filter((group) => existsSync(group));
 }
 
 test("two engines run side by side, each with its own containers and the same published port", async () => {

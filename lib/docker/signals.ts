@@ -27,7 +27,6 @@ export const signals = [
 
 /** Input for a command that takes a signal. */
 export const signal = z.enum(signals, { error: "must be a signal such as SIGTERM, SIGKILL or SIGHUP" });
-export type Signal = z.infer<typeof signal>;
 
 // x86-64 and arm64 share these numbers (signal(7)).
 const names: Readonly<Record<number, string>> = {

@@ -2,7 +2,7 @@ import { CodedError } from "#lib/errors/coded-error.ts";
 import type { EngineVersion } from "./types/system.ts";
 
 /** The oldest and the newest API that the panel speaks. */
-export const supportedApi = { min: "1.40", max: "1.56" } as const;
+const supportedApi = { min: "1.40", max: "1.56" } as const;
 
 const grammar = /^(\d{1,3})\.(\d{1,4})$/;
 

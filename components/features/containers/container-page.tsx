@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { ContainerActionsProvider } from "./actions/container-actions-provider.tsx";
@@ -11,6 +10,7 @@ import { ContainerHeader } from "./page/container-header.tsx";
 import { ContainerTabs } from "./page/container-tabs.tsx";
 import classes from "./page/page.module.css";
 import { RemovedNote } from "./page/removed-note.tsx";
+import { TabEmpty } from "./page/tab-empty.tsx";
 import { useContainerRow } from "./queries.ts";
 
 type Props = {
@@ -53,7 +53,7 @@ function Found({ environment, row, gone, rows }: FoundProps) {
 function NotFound({ environment }: { environment: string }) {
   const t = useTranslations("containers.page");
   return (
-    <EmptyState
+    <TabEmpty
       order={1}
       title={t("notFound")}
       hint={t("notFoundHint")}

@@ -13,16 +13,11 @@ import {
 } from "#lib/contracts/containers.ts";
 import type { Query } from "#lib/contracts/contract.ts";
 import type { CodedError } from "#lib/errors/coded-error.ts";
+import { findContainer } from "./find-container.ts";
 
 /** All containers of an environment, live. */
 export const useContainers = (environment: string) =>
   useLiveList<ContainerRow>(containers.list, containerChannels.follow, environment);
-
-/** Finds the container that an address names: by its id, the start of it, or its name. */
-export const findContainer = (rows: readonly ContainerRow[], ref: string): ContainerRow | undefined =>
-  rows.find(({ id }) => id === ref) ??
-  rows.find(({ name }) => name === ref) ??
-  (ref.length >= 12 ? rows.find(({ id }) => id.startsWith(ref)) : undefined);
 
 /**
  * One container of the live list. `row` stays the last known one when the container is removed; `gone` says so.

@@ -64,7 +64,6 @@ export const useTerminalTabs = (environment: string, nameOf: (container: string)
     },
   };
 };
-export type TerminalTabs = ReturnType<typeof useTerminalTabs>;
 
 type Restoring = {
   sessions: readonly TerminalSession[] | null;

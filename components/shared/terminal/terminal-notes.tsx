@@ -2,13 +2,21 @@
 
 import { Button, Progress } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { byteFormat } from "#lib/format/bytes.ts";
 import type { TerminalController, TerminalSnapshot } from "./terminal-controller.ts";
 import { TerminalEndNote } from "./terminal-end-note.tsx";
 import { TerminalFailureNote } from "./terminal-failure-note.tsx";
 import { TerminalKindNote } from "./terminal-kind-note.tsx";
 import { TerminalNote } from "./terminal-note.tsx";
-import type { TerminalActions } from "./terminal-view.tsx";
+
+/** What can be done about a terminal that is over or was refused. */
+export type TerminalActions = {
+  /** Starts the same again, or tries again. */
+  again: (() => void) | undefined;
+  /** Other ways on, such as another command or the container's page. */
+  alternatives?: ReactNode;
+};
 
 type Props = { controller: TerminalController; snapshot: TerminalSnapshot; actions: TerminalActions };
 

@@ -3,7 +3,7 @@
 import "@xterm/xterm/css/xterm.css";
 import { Code, Text, VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useConfirm } from "#components/shared/confirm/confirm-provider.tsx";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import { TerminalBar } from "./terminal-bar.tsx";
@@ -11,7 +11,7 @@ import type { TerminalState } from "./terminal-events.ts";
 import { TerminalKeyBar } from "./terminal-key-bar.tsx";
 import type { TerminalCommand } from "./terminal-keys.ts";
 import { useTerminalLook } from "./terminal-look.ts";
-import { TerminalNotes } from "./terminal-notes.tsx";
+import { type TerminalActions, TerminalNotes } from "./terminal-notes.tsx";
 import type { TerminalOpening } from "./terminal-opening.ts";
 import { TerminalSearch } from "./terminal-search.tsx";
 import { terminalTheme } from "./terminal-theme.ts";
@@ -19,14 +19,6 @@ import { useTerminalTools } from "./terminal-tools.ts";
 import classes from "./terminal-view.module.css";
 import { useTerminalController } from "./use-terminal-controller.ts";
 import { useVisualHeight } from "./use-visual-height.ts";
-
-/** What can be done about a terminal that is over or was refused. */
-export type TerminalActions = {
-  /** Starts the same again, or tries again. */
-  again: (() => void) | undefined;
-  /** Other ways on, such as another command or the container's page. */
-  alternatives?: ReactNode;
-};
 
 type Props = {
   /** Another object is another terminal: keep it stable. */

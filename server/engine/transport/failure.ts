@@ -54,7 +54,7 @@ export const explainSocketError = (error: unknown, phase: CallPhase): CodedError
 const versionComplaint = /client version .* is too (old|new)/i;
 
 /** The code for a status of 300 and above. The statuses are those of Docker's API reference. */
-export const codeForStatus = (status: number, reason: string): ErrorCode => {
+const codeForStatus = (status: number, reason: string): ErrorCode => {
   if (status === 404) return "not_found";
   if (status === 409) return "conflict";
   if (status === 400 && versionComplaint.test(reason)) return "engine_version";

@@ -120,7 +120,9 @@ function TerminalItem({ row, kind }: Props & { kind: "exec" | "attach" }) {
   return (
     <Menu.Item disabled leftSection={icon}>
       {t(kind)}
-      {refusal !== "permission" && <span className={classes.refusal}>{refusalText(refusal, kind)}</span>}
+      {kind === "exec" && refusal !== "permission" && (
+        <span className={classes.refusal}>{refusalText(refusal, kind)}</span>
+      )}
     </Menu.Item>
   );
 }

@@ -17,10 +17,10 @@ export type FilterState = {
   active: boolean;
 };
 
-/** Browsers limit how often an address may be rewritten; typing must not run into that. */
+/** Browsers limit how often an address may be rewritten; typing must not run into that. A choice is written at once. */
 const writeDelayMs = 150;
 
-/** Which containers are shown, kept in the address. It changes at once; the address follows a moment later. */
+/** Which containers are shown, kept in the address. While typing, the address follows a moment later. */
 export const useContainerFilter = (): FilterState => {
   const fromUrl = useSearchParams().toString();
   const [held, setHeld] = useState(() => heldFrom(fromUrl));
@@ -32,7 +32,9 @@ export const useContainerFilter = (): FilterState => {
     (changes: Partial<ContainerFilter>) => {
       setHeld((before) => withChanges(before, changes));
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => writeFilter({ ...filter, ...changes }), writeDelayMs);
+      const next = { ...filter, ...changes };
+      if (changes.text === undefined) writeFilter(next);
+      else timer.current = setTimeout(() => writeFilter(next), writeDelayMs);
     },
     [filter],
   );

@@ -9,8 +9,9 @@ import { HealthTab } from "./health-tab.tsx";
 import { LabelsTab } from "./labels-tab.tsx";
 import { MountsTab } from "./mounts-tab.tsx";
 import { NetworksTab } from "./networks-tab.tsx";
-import { OverviewTab, type TabProps } from "./overview-tab.tsx";
+import { OverviewTab } from "./overview-tab.tsx";
 import { PortsTab } from "./ports-tab.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 const tabs = {
   overview: OverviewTab,

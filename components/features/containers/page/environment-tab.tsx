@@ -4,16 +4,16 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { CopyValue } from "./copy-value.tsx";
 import { FactTable } from "./fact-table.tsx";
 import { useTextFilter } from "./filter-field.tsx";
-import type { TabProps } from "./overview-tab.tsx";
 import classes from "./page.module.css";
 import { looksSecret } from "./secret-looking.ts";
+import { TabEmpty } from "./tab-empty.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Variable = ContainerDetail["env"][number];
 
@@ -22,7 +22,7 @@ export function EnvironmentTab({ detail }: TabProps) {
   const t = useTranslations("containers.environment");
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
   const { field, matches, nothing } = useTextFilter();
-  if (detail.env.length === 0) return <EmptyState title={t("none")} />;
+  if (detail.env.length === 0) return <TabEmpty title={t("none")} />;
   const shown = detail.env.filter(
     ({ key, value }) => matches(key) || (revealed.has(key) && matches(value ?? "")),
   );

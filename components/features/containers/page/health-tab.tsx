@@ -3,7 +3,6 @@
 import { Button } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { useTime } from "#components/ui/time-provider.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
@@ -12,8 +11,9 @@ import { visible } from "#lib/format/control-characters.ts";
 import { stateTone } from "../cells/state-tone.ts";
 import { Fact, Facts } from "./facts.tsx";
 import { HealthLog } from "./health-log.tsx";
-import type { TabProps } from "./overview-tab.tsx";
 import classes from "./page.module.css";
+import { TabEmpty } from "./tab-empty.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Health = NonNullable<ContainerDetail["health"]>;
 type Props = TabProps & { onReadAgain(): void };
@@ -22,7 +22,7 @@ type Props = TabProps & { onReadAgain(): void };
 export function HealthTab({ detail, onReadAgain }: Props) {
   const t = useTranslations("containers.health");
   const { health } = detail;
-  if (health === null) return <EmptyState title={t("none")} hint={t("noneHint")} />;
+  if (health === null) return <TabEmpty title={t("none")} hint={t("noneHint")} />;
   return (
     <div className={classes.stack}>
       <HealthFacts health={health} />

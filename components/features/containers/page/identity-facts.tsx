@@ -6,7 +6,7 @@ import { familiarImageName } from "#lib/docker/image-reference.ts";
 import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { Fact, Facts } from "./facts.tsx";
-import type { TabProps } from "./overview-tab.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 /** Which container it is, of which image and project. */
 export function IdentityFacts({ row, detail }: TabProps) {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { CopyValue } from "./copy-value.tsx";
 import { FactTable } from "./fact-table.tsx";
 import { useTextFilter } from "./filter-field.tsx";
 import { groupLabels } from "./label-groups.ts";
-import type { TabProps } from "./overview-tab.tsx";
 import classes from "./page.module.css";
+import { TabEmpty } from "./tab-empty.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 /** Its labels, by who wrote them. */
 export function LabelsTab({ detail }: TabProps) {
@@ -18,7 +18,7 @@ export function LabelsTab({ detail }: TabProps) {
     return (
       <>
         {withheld}
-        <EmptyState title={t("none")} />
+        <TabEmpty title={t("none")} />
       </>
     );
   }

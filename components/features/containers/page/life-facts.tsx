@@ -6,8 +6,8 @@ import { useTime } from "#components/ui/time-provider.tsx";
 import { useExitHint } from "../cells/exit-hint.ts";
 import { StateCell } from "../cells/state-cell.tsx";
 import { Fact, Facts } from "./facts.tsx";
-import type { TabProps } from "./overview-tab.tsx";
 import classes from "./page.module.css";
+import type { TabProps } from "./tab-props.ts";
 
 /** When the container was made, started and ended, and how. */
 export function LifeFacts({ row, detail }: TabProps) {

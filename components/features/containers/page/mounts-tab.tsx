@@ -2,21 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { CopyText } from "#components/ui/copy-text.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { CopyValue } from "./copy-value.tsx";
 import { FactTable } from "./fact-table.tsx";
-import type { TabProps } from "./overview-tab.tsx";
 import classes from "./page.module.css";
+import { TabEmpty } from "./tab-empty.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Mount = ContainerDetail["mounts"][number];
 
 /** What of elsewhere is in the container's file system, and what becomes of it. */
 export function MountsTab({ detail }: TabProps) {
   const t = useTranslations("containers.mounts");
-  if (detail.mounts.length === 0) return <EmptyState title={t("none")} hint={t("noneHint")} />;
+  if (detail.mounts.length === 0) return <TabEmpty title={t("none")} hint={t("noneHint")} />;
   return (
     <FactTable
       label={t("destination")}

@@ -2,21 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { CopyText } from "#components/ui/copy-text.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { FactTable } from "./fact-table.tsx";
-import type { TabProps } from "./overview-tab.tsx";
 import classes from "./page.module.css";
+import { TabEmpty } from "./tab-empty.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Network = ContainerDetail["networks"][number];
 
 /** The networks it is in, and how it is found there. */
 export function NetworksTab({ detail }: TabProps) {
   const t = useTranslations("containers.networks");
-  if (detail.networkMode === "host") return <EmptyState title={t("host")} hint={t("hostHint")} />;
-  if (detail.networks.length === 0) return <EmptyState title={t("none")} hint={t("noneHint")} />;
+  if (detail.networkMode === "host") return <TabEmpty title={t("host")} hint={t("hostHint")} />;
+  if (detail.networks.length === 0) return <TabEmpty title={t("none")} hint={t("noneHint")} />;
   return (
     <FactTable
       label={t("name")}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ContainerDetail, ContainerRow } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { HostPowerNote } from "./host-power-note.tsx";
 import { IdentityFacts } from "./identity-facts.tsx";
@@ -10,9 +9,7 @@ import { LimitFacts } from "./limit-facts.tsx";
 import classes from "./page.module.css";
 import { ProcessFacts } from "./process-facts.tsx";
 import { SettingFacts } from "./setting-facts.tsx";
-
-/** What a tab of a container's page is given. `row` is live; `detail` follows it. */
-export type TabProps = { row: ContainerRow; detail: ContainerDetail };
+import type { TabProps } from "./tab-props.ts";
 
 /** What the container is, how it lives, and what it may use. */
 export function OverviewTab({ row, detail }: TabProps) {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { portUrl } from "#lib/docker/ports.ts";
 import { usePanelHost } from "../cells/panel-host.ts";
 import { FactTable } from "./fact-table.tsx";
-import type { TabProps } from "./overview-tab.tsx";
 import classes from "./page.module.css";
+import { TabEmpty } from "./tab-empty.tsx";
+import type { TabProps } from "./tab-props.ts";
 
 type Port = ContainerRow["ports"][number];
 
@@ -15,7 +15,7 @@ type Port = ContainerRow["ports"][number];
 export function PortsTab({ row }: TabProps) {
   const t = useTranslations("containers.ports");
   if (row.ports.length === 0) {
-    return <EmptyState title={t("none")} {...(row.state === "running" ? {} : { hint: t("noneRunning") })} />;
+    return <TabEmpty title={t("none")} {...(row.state === "running" ? {} : { hint: t("noneRunning") })} />;
   }
   const published = [...row.ports].sort(
     (a, b) => Number(a.publicPort === null) - Number(b.publicPort === null),

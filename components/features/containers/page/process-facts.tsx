@@ -40,7 +40,7 @@ function Words({ words }: { words: readonly string[] }) {
 }
 
 /** Stands where there is nothing. */
-export function None() {
+function None() {
   const t = useTranslations("containers.overview");
   return <span className={classes.dim}>{t("empty")}</span>;
 }

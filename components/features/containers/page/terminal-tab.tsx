@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan } from "#components/shared/account/account-context.tsx";
 import { ContainerTerminal } from "#components/shared/terminal/container-terminal.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { useContainerActions } from "../actions/container-actions-context.ts";
 import { refusalOf, terminalRefusal } from "../actions/refusal.ts";
 import { useRefusalText } from "../actions/use-refusal-text.ts";
 import classes from "./page.module.css";
+import { TabEmpty } from "./tab-empty.tsx";
 
 type Props = { environment: string; row: ContainerRow; gone: boolean };
 
@@ -40,11 +40,11 @@ function NoTerminal({ row, gone }: Pick<Props, "row" | "gone">) {
   const refusalText = useRefusalText();
   const refusal = terminalRefusal(row, "exec", can);
   if (refusal !== null && refusal !== "state") {
-    return <EmptyState title={t("refused")} hint={refusalText(refusal, "exec")} />;
+    return <TabEmpty title={t("refused")} hint={refusalText(refusal, "exec")} />;
   }
   const startable = !gone && refusalOf(row, "start", can) === null;
   return (
-    <EmptyState
+    <TabEmpty
       title={t("notRunning")}
       {...(startable
         ? { hint: t("notRunningHint"), action: { label: t("start"), onClick: () => request("start", [row]) } }
