@@ -2,7 +2,7 @@
 export const locales = ["en", "zh-CN"] as const;
 export type Locale = (typeof locales)[number];
 
-export const defaultLocale: Locale = "en";
+const defaultLocale: Locale = "en";
 
 /** Remembers the language that a person chose; without it the browser's own wish counts. */
 export const localeCookie = "quayside-locale";

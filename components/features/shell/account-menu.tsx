@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { IconBook2, IconCheck, IconLogout, IconUser, IconUserCircle } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
@@ -29,11 +29,12 @@ export function AccountMenu({ small, onNavigate }: Props) {
       <Menu.Target>
         <UnstyledButton
           className={classes.account}
-          aria-label={t("accountMenu", { username: account.username, role: role(account.role) })}
+          aria-label={small ? t("accountMenu", { username: account.username }) : undefined}
         >
           <IconUserCircle size={20} stroke={1.5} aria-hidden />
           {!small && (
             <span className={classes.who}>
+              <VisuallyHidden>{t("accountPrefix")}</VisuallyHidden>
               <span className={classes.username}>{account.username}</span>
               <span className={classes.role}>{role(account.role)}</span>
             </span>

@@ -36,17 +36,14 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
           onNavigate={drawer.close}
         />
       </aside>
-      <Drawer
-        opened={drawerOpen}
-        onClose={drawer.close}
-        size={260}
-        padding={0}
-        withCloseButton={false}
-        aria-label={t("navigation")}
-        classNames={{ body: classes.drawer, content: classes.drawerContent }}
-      >
-        <Navigation environments={all} current={current} small={false} onNavigate={drawer.close} />
-      </Drawer>
+      <Drawer.Root opened={drawerOpen} onClose={drawer.close} size={260} padding={0}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t("navigation")} className={classes.drawerContent ?? ""}>
+          <Drawer.Body className={classes.drawer ?? ""}>
+            <Navigation environments={all} current={current} small={false} onNavigate={drawer.close} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
       <div className={classes.column}>
         <TopLine current={current} onMenu={drawer.open} />
         <ConnectionBanner environment={current} />

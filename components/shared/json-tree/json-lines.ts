@@ -62,21 +62,24 @@ type Look = {
 /** The lines in sight. Only what is open is walked, so a large document costs what is shown of it. */
 export const jsonLines = (root: Json, { isOpen, matches }: Look): JsonLine[] => {
   const lines: JsonLine[] = [];
-  const visit = (value: Json, name: string, path: string, depth: number, whole: boolean): void => {
-    const children = childrenOf(value);
-    const holds = matches?.holders.has(path) ?? false;
+  const holds = (path: string): boolean => matches?.holders.has(path) ?? false;
+  const hits = (path: string): boolean => matches?.hits.has(path) ?? false;
+  const visit = (value: Json, name: string, path: string, depth: number): boolean => {
+    const size = childrenOf(value)?.length ?? null;
     // What holds a match is opened to show it; what is a match by its key can be opened by hand, to all that it holds.
-    const expanded = children !== null && children.length > 0 && (holds || isOpen(path, depth));
-    if (depth >= 0) lines.push({ path, depth, name, value, size: children?.length ?? null, expanded });
-    if (!expanded) return;
-    const all = whole || matches === null || (matches.hits.has(path) && !holds);
-    for (const [key, child] of children) {
+    const expanded = Boolean(size) && (holds(path) || isOpen(path, depth));
+    if (depth >= 0) lines.push({ path, depth, name, value, size, expanded });
+    return expanded;
+  };
+  const walk = (value: Json, name: string, path: string, depth: number, whole: boolean): void => {
+    if (!visit(value, name, path, depth)) return;
+    const all = whole || matches === null || (hits(path) && !holds(path));
+    for (const [key, child] of childrenOf(value) ?? []) {
       const below = childPath(path, key);
-      if (all || matches.hits.has(below) || matches.holders.has(below))
-        visit(child, String(key), below, depth + 1, all);
+      if (all || hits(below) || holds(below)) walk(child, String(key), below, depth + 1, all);
     }
   };
-  visit(root, "", "", -1, false);
+  walk(root, "", "", -1, false);
   return lines;
 };
 

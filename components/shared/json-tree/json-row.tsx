@@ -88,7 +88,7 @@ function CopyButtons({ line, active }: { line: JsonLine; active: boolean }) {
     <span className={classes.buttons} onClick={(event) => event.stopPropagation()}>
       <Tooltip label={label(path.state, t("jsonCopyPath"))}>
         <ActionIcon
-          size={20}
+          size={24}
           tabIndex={tabIndex}
           aria-label={t("jsonCopyPath")}
           onClick={() => void path.copy(line.path)}
@@ -98,7 +98,7 @@ function CopyButtons({ line, active }: { line: JsonLine; active: boolean }) {
       </Tooltip>
       <Tooltip label={label(value.state, t("jsonCopyValue"))}>
         <ActionIcon
-          size={20}
+          size={24}
           tabIndex={tabIndex}
           aria-label={t("jsonCopyValue")}
           onClick={() => void value.copy(text())}

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { SearchInput } from "#components/ui/search-input.tsx";
 import { useCopy } from "#components/ui/use-copy.ts";
-import type { Json } from "./json-lines.ts";
+import type { Json, JsonLine } from "./json-lines.ts";
 import { JsonRow } from "./json-row.tsx";
 import classes from "./json-tree.module.css";
 import { type JsonTreeModel, useJsonTree } from "./use-json-tree.ts";
@@ -122,12 +122,24 @@ const keyTarget = (key: string, active: number, tree: JsonTreeModel): number | u
   if (key === "ArrowUp") return active - 1;
   if (key === "Home") return 0;
   if (key === "End") return tree.lines.length - 1;
-  if (key === "ArrowRight" && line.size && !line.expanded) tree.toggle(line);
-  else if (key === "ArrowRight") return line.expanded ? active + 1 : active;
-  else if (key === "ArrowLeft" && line.expanded) tree.toggle(line);
-  else if (key === "ArrowLeft") return parentOf(tree, active);
-  else if ((key === "Enter" || key === " ") && line.size) tree.toggle(line);
-  else return undefined;
+  if (key === "ArrowRight") return rightOf(tree, line, active);
+  if (key === "ArrowLeft") return leftOf(tree, line, active);
+  if ((key !== "Enter" && key !== " ") || !line.size) return undefined;
+  tree.toggle(line);
+  return active;
+};
+
+/** Opens what is closed, or goes into what is open. */
+const rightOf = (tree: JsonTreeModel, line: JsonLine, active: number): number => {
+  if (line.expanded) return active + 1;
+  if (line.size) tree.toggle(line);
+  return active;
+};
+
+/** Closes what is open, or goes to what holds it. */
+const leftOf = (tree: JsonTreeModel, line: JsonLine, active: number): number => {
+  if (!line.expanded) return parentOf(tree, active);
+  tree.toggle(line);
   return active;
 };
 

@@ -2,8 +2,8 @@
 
 import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { followList, type LiveList } from "#lib/client/live-cache.ts";
-import { queryFor, queryKey } from "#lib/client/query-client.ts";
+import { followList, type LiveList, liveQueryFor } from "#lib/client/live-cache.ts";
+import { queryKey } from "#lib/client/query-client.ts";
 import type { Channel, Query } from "#lib/contracts/contract.ts";
 import { type Environment, environments } from "#lib/contracts/environments.ts";
 import type { CodedError } from "#lib/errors/coded-error.ts";
@@ -29,8 +29,7 @@ export const useLiveList = <R extends Row>(
   const registry = useLiveRegistry();
   const report = useSessionReport();
   const input = useMemo(() => ({ environment }), [environment]);
-  // What is followed is never stale: a second read could only bring an older picture over newer patches.
-  const query = useQuery({ ...queryFor(list, input), staleTime: Number.POSITIVE_INFINITY });
+  const query = useQuery(liveQueryFor<R>(list, input));
   const settled = query.isSuccess || query.isError;
   useEffect(() => {
     if (!settled) return;
@@ -51,7 +50,7 @@ export const useLiveList = <R extends Row>(
       ),
     );
   }, [client, socket, registry, report, list, follow, input, environment, settled]);
-  return query as UseQueryResult<LiveList<R>, CodedError>;
+  return query;
 };
 
 /** Follows, and follows again whenever the server ends it, until it is stopped. */

@@ -8,7 +8,7 @@ import { themes } from "./themes.ts";
 import { languageNames, useLanguage } from "./use-language.ts";
 
 /** Light, dark, or as the system has it. */
-export function ThemeSwitch() {
+function ThemeSwitch() {
   const t = useTranslations("shell");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const data = themes.map(({ value, label, Icon }) => ({
@@ -31,7 +31,7 @@ export function ThemeSwitch() {
   );
 }
 
-export function LanguageSwitch() {
+function LanguageSwitch() {
   const t = useTranslations("shell");
   const { locale, setLocale } = useLanguage();
   return (

@@ -65,8 +65,8 @@ export function GroupRow(props: Props) {
         >
           <Chevron size={14} aria-hidden />
           <span className={classes.groupLabel}>{label}</span>
-          <span className={classes.groupCount}>{count}</span>
         </UnstyledButton>
+        <span className={classes.groupCount}>{count}</span>
         {extra}
       </div>
     </div>

@@ -5,7 +5,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type MouseEvent, type ReactNode, useId, useMemo } from "react";
+import { type CSSProperties, type ReactNode, useId, useMemo } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import { gridTemplate, type ResourceColumn } from "./column.ts";
@@ -15,6 +15,7 @@ import { TableHeader } from "./table-header.tsx";
 import { TableRow } from "./table-row.tsx";
 import { useActiveItem } from "./use-active-item.ts";
 import type { ResourceTableModel } from "./use-resource-table.ts";
+import { useTableClicks } from "./use-table-clicks.ts";
 import { useLineSelection, useTableKeys } from "./use-table-keys.ts";
 import { useTableWindow } from "./use-table-window.ts";
 
@@ -60,20 +61,7 @@ export function ResourceTable<R extends { id: string }>(props: Props<R>) {
     openRow,
     onEscape: onClearFilter,
   });
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
-    const index = Number(target.closest<HTMLElement>("[data-index]")?.dataset.index ?? -1);
-    const item = items[index];
-    if (!item) return;
-    active.setIndex(index);
-    if (target.closest("[data-select]")) return selectLine(index, event.shiftKey);
-    if (target.closest("[data-toggle]") && item.type === "group")
-      return table.view.setCollapsed(item.group.key, !item.collapsed);
-    if (target.closest("a,button,input,[role=menuitem]")) return;
-    if (options.selectable && (event.shiftKey || event.ctrlKey || event.metaKey))
-      return selectLine(index, event.shiftKey);
-    if (card) openRow(index);
-  };
+  const onClick = useTableClicks({ table, active, card, selectLine, openRow });
   const template = useMemo(
     () => gridTemplate(columns, options.selectable === true),
     [columns, options.selectable],

@@ -36,7 +36,7 @@ export function TableHeader<R extends { id: string }>({ table, columns }: Props<
 }
 
 /** Selects all that match, or none. */
-export function SelectAll<R extends { id: string }>({ table }: { table: ResourceTableModel<R> }) {
+function SelectAll<R extends { id: string }>({ table }: { table: ResourceTableModel<R> }) {
   const t = useTranslations("table");
   const { selection, matched } = table;
   const all =

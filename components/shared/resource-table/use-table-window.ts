@@ -10,7 +10,7 @@ const cardHeight = 56;
 const headHeight = 33;
 
 /** Below this width rows become two-line cards. */
-export const cardBelow = 640;
+const cardBelow = 640;
 
 /** The group head that belongs to a line, if the table is grouped. */
 const headOf = <R>(items: readonly TableItem<R>[], index: number): number | null => {

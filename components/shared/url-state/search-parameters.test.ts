@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinList, splitList, withParameter } from "./search-parameters.ts";
+import { withParameter } from "./search-parameters.ts";
 
 test.each([
   ["", "q", "web", "?q=web"],
@@ -13,9 +13,4 @@ test.each([
 
 test("a value that is the fallback is left out", () => {
   expect(withParameter("?sort=-created", "sort", "name", "name")).toBe("");
-});
-
-test("a list survives its way through the address", () => {
-  expect(splitList(joinList(["running", "dead", "running"]))).toEqual(["dead", "running"]);
-  expect(splitList(joinList([]))).toEqual([]);
 });

@@ -6,9 +6,3 @@ export const withParameter = (search: string, key: string, value: string, fallba
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;
 };
-
-/** Reads a list from one parameter: `a,b`. */
-export const splitList = (value: string): string[] => (value === "" ? [] : value.split(","));
-
-/** Writes a list as one parameter, in a fixed order, so that the same choice has the same address. */
-export const joinList = (values: Iterable<string>): string => [...new Set(values)].sort().join(",");

@@ -1,8 +1,9 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { joinList, splitList, withParameter } from "./search-parameters.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { heldFrom, withAddress, withValue } from "./held-value.ts";
+import { withParameter } from "./search-parameters.ts";
 
 /** Browsers limit how often an address may be rewritten; typing must not run into that. */
 const writeDelayMs = 150;
@@ -13,36 +14,23 @@ const writeDelayMs = 150;
  */
 export const useUrlState = (key: string, fallback = ""): [string, (value: string) => void] => {
   const fromUrl = useSearchParams().get(key) ?? fallback;
-  const [value, setValue] = useState(fromUrl);
-  const [seen, setSeen] = useState(fromUrl);
+  const [held, setHeld] = useState(() => heldFrom(fromUrl));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  // The address changed under us (back, forward, a link): it wins over what is held here.
-  if (seen !== fromUrl) {
-    setSeen(fromUrl);
-    setValue(fromUrl);
-  }
+  if (held.fromUrl !== fromUrl) setHeld(withAddress(held, fromUrl));
   useEffect(() => () => clearTimeout(timer.current), []);
   const set = useCallback(
     (next: string) => {
-      setValue(next);
+      setHeld((now) => withValue(now, next));
       clearTimeout(timer.current);
       timer.current = setTimeout(() => writeParameter(key, next, fallback), writeDelayMs);
     },
     [key, fallback],
   );
-  return [value, set];
+  return [held.value, set];
 };
 
 const writeParameter = (key: string, value: string, fallback: string): void => {
   const { pathname, search, hash } = window.location;
   const next = withParameter(search, key, value, fallback);
   if (next !== search) window.history.replaceState(null, "", pathname + next + hash);
-};
-
-/** As `useUrlState`, for a choice of several. */
-export const useUrlList = (key: string): [readonly string[], (values: Iterable<string>) => void] => {
-  const [text, setText] = useUrlState(key);
-  const list = useMemo(() => splitList(text), [text]);
-  const set = useCallback((values: Iterable<string>) => setText(joinList(values)), [setText]);
-  return [list, set];
 };
