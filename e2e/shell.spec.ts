@@ -49,7 +49,8 @@ for (const theme of ["light", "dark"] as const) {
 
 test("at phone width the navigation opens from the side", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/");
+  await page.goto("/environments/local/containers");
+  await expect(page.getByRole("heading", { name: "Containers", level: 1 })).toBeVisible();
   await page.getByRole("button", { name: "Open the navigation" }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Terminals" }).click();
   await expect(page.getByRole("heading", { name: "Terminals", level: 1 })).toBeVisible();

@@ -28,6 +28,9 @@ type OpenOne = {
   opened: boolean;
 };
 
+/** A socket that the server cut comes back after this long, if somebody is still signed in then. */
+const comeBackMs = 1_000;
+
 /**
  * One websocket for everything that is live in a tab. Channels are opened on it by name and come back after a dropped
  * connection, each asking anew for its input, so that a follower goes on from where it stands now.
@@ -39,6 +42,7 @@ export class SocketClient {
   readonly #expiringListeners = new Set<(at: number) => void>();
   #nextId = 0;
   #welcome = false;
+  #comeBack: ReturnType<typeof setTimeout> | undefined;
   #state: SocketState = "connecting";
 
   constructor(path = "/api/socket") {
@@ -67,6 +71,7 @@ export class SocketClient {
 
   /** Ends everything: on signing out, or when the page goes. */
   disconnect(): void {
+    clearTimeout(this.#comeBack);
     for (const id of [...this.#channels.keys()]) this.#close(id);
     this.#socket.disconnect();
   }
@@ -159,7 +164,9 @@ export class SocketClient {
       one.opened = false;
     }
     // A cut by the server is not mended by socket.io itself; a session that is over is refused at the handshake.
-    if (reason === "io server disconnect") setTimeout(() => this.#socket.connect(), 1_000);
+    if (reason === "io server disconnect") {
+      this.#comeBack = setTimeout(() => this.#socket.connect(), comeBackMs);
+    }
   }
 
   #setState(state: SocketState): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applyPatch, type LiveList } from "#lib/client/live-cache.ts";
@@ -15,6 +16,20 @@ beforeAll(async () => {
   panel = await startTestPanel(engineSocket);
 });
 afterAll(() => panel.close());
+
+/** Asks for an upgrade by hand; resolves to the first line of the answer. */
+const handshake = async (headers: Record<string, string>): Promise<string> => {
+  const socket = connect(panel.port, "127.0.0.1");
+  const fixed = {
+    ...{ host: "x", connection: "Upgrade", upgrade: "websocket" },
+    ...{ "sec-websocket-version": "13", "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==" },
+  };
+  const lines = Object.entries({ ...fixed, ...headers }).map(([name, value]) => `${name}: ${value}`);
+  socket.write(`GET /api/socket?EIO=4&transport=websocket HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
+  const [chunk] = (await once(socket, "data")) as [Buffer];
+  socket.destroy();
+  return String(chunk);
+};
 
 /** What a browser's cache would hold after these messages. */
 const replay = (messages: readonly { type: string }[]): LiveList<{ id: string }> => {
@@ -33,11 +48,19 @@ describe("the handshake", () => {
     ["another port", { origin: "http://127.0.0.1:1" }],
     ["nowhere", { origin: "" }],
   ])("is refused from %s", async (_, headers) => {
+    expect(await handshake({ ...headers, cookie: panel.cookieOf("admin") })).toMatch(/^HTTP\/1\.1 403/);
     await expect(openTestSocket(panel, "admin", headers)).rejects.toThrow();
   });
 
-  test("is refused without a session", async () => {
+  test("is refused without an origin, and without a session", async () => {
+    expect(await handshake({ cookie: panel.cookieOf("admin") })).toMatch(/^HTTP\/1\.1 403/);
+    expect(await handshake({ origin: panel.url })).toMatch(/^HTTP\/1\.1 403/);
     await expect(openTestSocket(panel, null)).rejects.toThrow();
+  });
+
+  test("is accepted from the panel's own page with a session", async () => {
+    const headers = { origin: panel.url, cookie: panel.cookieOf("viewer") };
+    expect(await handshake(headers)).toMatch(/^HTTP\/1\.1 101/);
   });
 
   test("is refused to a proxy request, which goes nowhere", async () => {

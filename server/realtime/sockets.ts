@@ -5,7 +5,6 @@ import { Server as EngineServer } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { isSocketOriginAllowed } from "../http/origin.ts";
 import type { Kernel } from "../http/pipeline.ts";
-import type { Log } from "../log.ts";
 import { actorOf, type SessionIdentity } from "../policy/authorize.ts";
 import type { ChannelRoute } from "./channels.ts";
 import { Connection } from "./connection.ts";
@@ -30,8 +29,8 @@ export type Revocation = { userId?: string | undefined; sessionId?: string | und
 
 type Held = { socket: Socket; connection: Connection; userId: string; sessionId: string };
 
-/** A transport that speaks websockets only; `admit` decides at the handshake. */
-const createTransport = (log: Log, admit: (request: IncomingMessage) => Promise<boolean>) =>
+/** Speaks websockets only. Who may open one is decided before a request comes here. */
+const createTransport = () =>
   new EngineServer({
     transports: ["websocket"],
     // One message's bound: pastes are cut into pieces by the client, files travel over HTTP.
@@ -39,16 +38,11 @@ const createTransport = (log: Log, admit: (request: IncomingMessage) => Promise<
     perMessageDeflate: false,
     pingInterval: 25_000,
     pingTimeout: 20_000,
-    allowRequest: (request, decide) => {
-      admit(request).then(
-        (ok) => decide(ok ? null : "refused", ok),
-        (error: unknown) => {
-          log.error({ err: error }, "a socket's handshake could not be checked");
-          decide("refused", false);
-        },
-      );
-    },
   });
+
+const refuse = (socket: Duplex): void => {
+  socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+};
 
 /** All open sockets. Only websockets, only from the panel's own pages, only with a session that is good now. */
 export const createSockets = (parts: SocketParts) => {
@@ -58,11 +52,13 @@ export const createSockets = (parts: SocketParts) => {
 
   const ofUser = (userId: string) => [...held.values()].filter((one) => one.userId === userId).length;
 
-  const engine = createTransport(kernel.log, async (request) => {
+  const admit = async (request: IncomingMessage): Promise<boolean> => {
     if (!isSocketOriginAllowed(request.headers, kernel.origins)) return false;
     const session = await kernel.authenticate(request.headers.cookie ?? "");
     return session !== null && ofUser(session.userId) < maxSocketsPerUser;
-  });
+  };
+
+  const engine = createTransport();
   const io = new Server({ serveClient: false });
   io.bind(engine);
 
@@ -97,7 +93,13 @@ export const createSockets = (parts: SocketParts) => {
 
   return {
     handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-      engine.handleUpgrade(request as never, socket, head);
+      admit(request).then(
+        (admitted) => (admitted ? engine.handleUpgrade(request as never, socket, head) : refuse(socket)),
+        (error: unknown) => {
+          kernel.log.error({ err: error }, "a socket's handshake could not be checked");
+          refuse(socket);
+        },
+      );
     },
     /** Cuts what was withdrawn, at once: its channels first, then its sockets. */
     revoke: (what: Revocation): void => {
