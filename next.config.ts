@@ -1,7 +1,13 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./app/i18n-request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./app/i18n-request.ts",
+  // Messages are parsed when the console is built, so that no browser has to load the parser.
+  experimental: {
+    messages: { path: "./lib/i18n/messages", format: "json", locales: "infer", precompile: true },
+  },
+});
 
 const config: NextConfig = {
   reactStrictMode: true,

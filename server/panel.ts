@@ -52,7 +52,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const auth = await createAuth({ db, config, log });
   if (config.admin) await auth.ensureAdmin(config.admin);
   const pool = await openPool(config, log);
-  const terminals = createTerminals({ pool, audit, log });
+  const terminals = createTerminals({ pool, audit, log, installId: installIdOf(auth) });
   // Filled once the port is known: with port 0 the system chooses it.
   const origins = new Set<string>();
   const kernel: Kernel = {
@@ -76,6 +76,8 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const { port } = http.address() as AddressInfo;
   const known = panelOrigins(config, port);
   for (const origin of known.accepted) origins.add(origin);
+  // What a killed panel left running in containers.
+  terminals.sweep().catch((error: unknown) => log.warn({ err: error }, "the sweep for orphaned processes failed"));
   const close = () => shutDown({ http, terminals, sockets, pool, auth, db });
   return { url: known.url, port, auth, close };
 };
@@ -87,6 +89,9 @@ type Services = PanelParts & {
   pool: EnginePool;
   terminals: Terminals;
 };
+
+/** The cookie's name ends in eight hex digits that are this installation's own, drawn from its secret. */
+const installIdOf = (auth: Auth): string => auth.cookieName.slice(-8);
 
 /** Every channel there is; and what is withdrawn from a session is cut on its sockets and terminals at once. */
 const openSockets = ({ config, kernel, auth, terminals }: Services, views: ContainerViews): Sockets => {

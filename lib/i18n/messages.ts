@@ -2,28 +2,28 @@
 // becomes the namespace of its own name: `containers.json` is read by `useTranslations("containers")`.
 
 import type { Locale } from "./locales.ts";
-import accountEn from "./messages/en/account.json" with { type: "json" };
-import actionsEn from "./messages/en/actions.json" with { type: "json" };
-import appEn from "./messages/en/app.json" with { type: "json" };
-import containersEn from "./messages/en/containers.json" with { type: "json" };
-import environmentsEn from "./messages/en/environments.json" with { type: "json" };
-import errorsEn from "./messages/en/errors.json" with { type: "json" };
-import sessionEn from "./messages/en/session.json" with { type: "json" };
-import shellEn from "./messages/en/shell.json" with { type: "json" };
-import tableEn from "./messages/en/table.json" with { type: "json" };
-import terminalsEn from "./messages/en/terminals.json" with { type: "json" };
-import uiEn from "./messages/en/ui.json" with { type: "json" };
-import accountZh from "./messages/zh-CN/account.json" with { type: "json" };
-import actionsZh from "./messages/zh-CN/actions.json" with { type: "json" };
-import appZh from "./messages/zh-CN/app.json" with { type: "json" };
-import containersZh from "./messages/zh-CN/containers.json" with { type: "json" };
-import environmentsZh from "./messages/zh-CN/environments.json" with { type: "json" };
-import errorsZh from "./messages/zh-CN/errors.json" with { type: "json" };
-import sessionZh from "./messages/zh-CN/session.json" with { type: "json" };
-import shellZh from "./messages/zh-CN/shell.json" with { type: "json" };
-import tableZh from "./messages/zh-CN/table.json" with { type: "json" };
-import terminalsZh from "./messages/zh-CN/terminals.json" with { type: "json" };
-import uiZh from "./messages/zh-CN/ui.json" with { type: "json" };
+import accountEn from "./messages/en/account.json";
+import actionsEn from "./messages/en/actions.json";
+import appEn from "./messages/en/app.json";
+import containersEn from "./messages/en/containers.json";
+import environmentsEn from "./messages/en/environments.json";
+import errorsEn from "./messages/en/errors.json";
+import sessionEn from "./messages/en/session.json";
+import shellEn from "./messages/en/shell.json";
+import tableEn from "./messages/en/table.json";
+import terminalsEn from "./messages/en/terminals.json";
+import uiEn from "./messages/en/ui.json";
+import accountZh from "./messages/zh-CN/account.json";
+import actionsZh from "./messages/zh-CN/actions.json";
+import appZh from "./messages/zh-CN/app.json";
+import containersZh from "./messages/zh-CN/containers.json";
+import environmentsZh from "./messages/zh-CN/environments.json";
+import errorsZh from "./messages/zh-CN/errors.json";
+import sessionZh from "./messages/zh-CN/session.json";
+import shellZh from "./messages/zh-CN/shell.json";
+import tableZh from "./messages/zh-CN/table.json";
+import terminalsZh from "./messages/zh-CN/terminals.json";
+import uiZh from "./messages/zh-CN/ui.json";
 
 const en = {
   app: appEn,

@@ -61,7 +61,7 @@ const identity = (t: Words): Column[] => [
     header: t("image"),
     cell: (row) => <Plain text={familiarImageName(row.image)} />,
     sortBy: (row) => familiarImageName(row.image),
-    width: { min: 150, grow: 2 },
+    width: { min: 150, grow: 4 },
     card: "detail",
   },
 ];
@@ -81,7 +81,7 @@ const surroundings = (t: Words): Column[] => [
     header: t("ports"),
     cell: (row, { tabIndex }) => <PortsCell row={row} tabIndex={tabIndex} />,
     sortBy: (row) => lowest(row.ports.map((port) => port.publicPort ?? port.privatePort)),
-    width: { min: 124, grow: 1 },
+    width: { min: 132, grow: 1 },
     hideBelow: 760,
   },
   {
@@ -89,7 +89,7 @@ const surroundings = (t: Words): Column[] => [
     header: t("network"),
     cell: (row) => <NetworksCell row={row} />,
     sortBy: (row) => (row.networks[0] ? `${row.networks[0].name} ${row.networks[0].ip}` : null),
-    width: { min: 120, grow: 1 },
+    width: { min: 112, grow: 1 },
     hideBelow: 1100,
   },
 ];
@@ -102,7 +102,7 @@ const life = (t: Words): Column[] => [
     sortBy: (row) => row.createdAt,
     firstSort: "descending",
     width: 120,
-    hideBelow: 1000,
+    hideBelow: 1300,
   },
   {
     id: "uptime",
@@ -122,7 +122,7 @@ const life = (t: Words): Column[] => [
     firstSort: "descending",
     width: 88,
     align: "end",
-    hideBelow: 1320,
+    hideBelow: 1400,
   },
   {
     id: "exit",

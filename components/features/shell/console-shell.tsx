@@ -1,21 +1,31 @@
 "use client";
 
-import { Drawer } from "@mantine/core";
 import { useDisclosure, useLocalStorage } from "@mantine/hooks";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { Navigation } from "./navigation.tsx";
 import classes from "./shell.module.css";
 import { TopLine } from "./top-line.tsx";
 import { useCurrentEnvironment } from "./use-current-environment.ts";
 
+// Only phones need it, and only when it is asked for.
+const NavigationDrawer = dynamic(
+  () => import("./navigation-drawer.tsx").then((module) => module.NavigationDrawer),
+  {
+    ssr: false,
+  },
+);
+
 /** The frame around every page: where one is, where one can go, and how the panel and the engine stand. */
 export function ConsoleShell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   const { all, current } = useCurrentEnvironment();
   const [drawerOpen, drawer] = useDisclosure(false);
+  const [drawerWanted, setDrawerWanted] = useState(false);
+  if (drawerOpen && !drawerWanted) setDrawerWanted(true);
   const [small, setSmall] = useLocalStorage({
     key: "quayside-navigation-small",
     defaultValue: false,
@@ -36,14 +46,9 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
           onNavigate={drawer.close}
         />
       </aside>
-      <Drawer.Root opened={drawerOpen} onClose={drawer.close} size={260} padding={0}>
-        <Drawer.Overlay />
-        <Drawer.Content aria-label={t("navigation")} className={classes.drawerContent ?? ""}>
-          <Drawer.Body className={classes.drawer ?? ""}>
-            <Navigation environments={all} current={current} small={false} onNavigate={drawer.close} />
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
+      {drawerWanted && (
+        <NavigationDrawer opened={drawerOpen} onClose={drawer.close} environments={all} current={current} />
+      )}
       <div className={classes.column}>
         <TopLine current={current} onMenu={drawer.open} />
         <ConnectionBanner environment={current} />

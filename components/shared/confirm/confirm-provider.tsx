@@ -1,7 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
-import { type Answer, ConfirmDialog, type Question } from "#components/ui/confirm-dialog.tsx";
+import type { Answer, Question } from "#components/ui/confirm-dialog.tsx";
+
+// Dialogs are not part of what every page has to load first.
+const ConfirmDialog = dynamic(
+  () => import("#components/ui/confirm-dialog.tsx").then((module) => module.ConfirmDialog),
+  {
+    ssr: false,
+  },
+);
 
 type Ask = (question: Question) => Promise<Answer | null>;
 type Asked = { question: Question; answer(answer: Answer | null): void };

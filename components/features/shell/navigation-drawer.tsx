@@ -1,0 +1,29 @@
+"use client";
+
+import { Drawer } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import type { Environment } from "#lib/contracts/environments.ts";
+import { Navigation } from "./navigation.tsx";
+import classes from "./shell.module.css";
+
+type Props = {
+  opened: boolean;
+  onClose(): void;
+  environments: readonly Environment[];
+  current: Environment | undefined;
+};
+
+/** The navigation at phone width. */
+export function NavigationDrawer({ opened, onClose, environments, current }: Props) {
+  const t = useTranslations("shell");
+  return (
+    <Drawer.Root opened={opened} onClose={onClose} size={260} padding={0}>
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={t("navigation")} className={classes.drawerContent ?? ""}>
+        <Drawer.Body className={classes.drawer ?? ""}>
+          <Navigation environments={environments} current={current} small={false} onNavigate={onClose} />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
