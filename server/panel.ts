@@ -77,7 +77,9 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const known = panelOrigins(config, port);
   for (const origin of known.accepted) origins.add(origin);
   // What a killed panel left running in containers.
-  terminals.sweep().catch((error: unknown) => log.warn({ err: error }, "the sweep for orphaned processes failed"));
+  terminals
+    .sweep()
+    .catch((error: unknown) => log.warn({ err: error }, "the sweep for orphaned processes failed"));
   const close = () => shutDown({ http, terminals, sockets, pool, auth, db });
   return { url: known.url, port, auth, close };
 };
