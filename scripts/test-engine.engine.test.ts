@@ -50,7 +50,7 @@ test("two engines run side by side, each with its own containers and the same pu
   }
 });
 
-test("leaves nothing behind when stopped with containers running", async () => {
+test("leaves nothing behind when stopped with containers running and paused", async () => {
   const interfaces = () => readFileSync("/proc/net/dev", "utf8").match(/^ *[^:|]+(?=:)/gm);
   const before = {
     interfaces: interfaces(),
@@ -59,6 +59,8 @@ test("leaves nothing behind when stopped with containers running", async () => {
   const engine = await startTestEngine();
   const { pid, workspace } = engine;
   await engine.docker(["run", "--detach", image, "sleep", "600"]);
+  await engine.docker(["run", "--detach", "--name", "frozen", image, "sleep", "600"]);
+  await engine.docker(["pause", "frozen"]);
   expect(cgroupsOf(workspace)).not.toEqual([]);
   expect(interfaces()).toEqual(before.interfaces);
   await engine.stop();
@@ -87,7 +89,8 @@ test("the kernel ends the engine of a killed starter, and the next start removes
   const script = `
     import { startTestEngine } from "${import.meta.dirname}/test-engine.ts";
     const engine = await startTestEngine();
-    await engine.docker(["run", "--detach", "${image}", "sleep", "600"]);
+    await engine.docker(["run", "--detach", "--name", "frozen", "${image}", "sleep", "600"]);
+    await engine.docker(["pause", "frozen"]);
     console.log(JSON.stringify({ pid: engine.pid, workspace: engine.workspace }));
   `;
   const args = ["--input-type=module-typescript", "--eval", script];

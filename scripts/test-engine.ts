@@ -3,7 +3,13 @@ import { importBusyboxImage } from "./test-engine/busybox-image.ts";
 import { type Daemon, type DaemonPlace, startDaemon } from "./test-engine/daemon.ts";
 import { type DockerCli, dockerCli } from "./test-engine/docker-cli.ts";
 import { type Namespaces, openNamespaces } from "./test-engine/namespaces.ts";
-import { createWorkspace, noteNamespaces, reapWorkspaces, removeWorkspace } from "./test-engine/workspace.ts";
+import {
+  createWorkspace,
+  noteNamespaces,
+  reapWorkspaces,
+  removeWorkspace,
+  thawContainers,
+} from "./test-engine/workspace.ts";
 
 /** A Docker engine for tests alone: the user's engine, containers and networks are neither used nor seen. */
 export interface TestEngine {
@@ -79,6 +85,7 @@ async function startIn({ workspace, namespaces, options }: Setting): Promise<Tes
   process.once("exit", abandon);
   const stop = async () => {
     process.off("exit", abandon);
+    thawContainers(workspace);
     await namespaces.close();
     removeWorkspace(workspace);
   };

@@ -60,9 +60,40 @@ export async function reapWorkspaces(): Promise<void> {
   }
 }
 
+/**
+ * Thaws the paused containers of an engine. What is frozen cannot be killed, and namespaces whose first process was
+ * killed wait for all that is in them.
+ */
+export function thawContainers(folder: string): void {
+  for (const group of cgroupsNamed(cgroupName(folder))) thaw(group);
+}
+
+function thaw(group: string): void {
+  try {
+    thawTree(group);
+  } catch (error) {
+    // A container that is just ending takes its group with it.
+    if (!["ENOENT", "ENODEV"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}
+
+function thawTree(group: string): void {
+  // The freezer of cgroup v1, and that of v2.
+  for (const [file, thawed] of [
+    ["freezer.state", "THAWED"],
+    ["cgroup.freeze", "0"],
+  ] as const) {
+    if (existsSync(join(group, file))) writeFileSync(join(group, file), thawed);
+  }
+  for (const entry of readdirSync(group, { withFileTypes: true })) {
+    if (entry.isDirectory()) thaw(join(group, entry.name));
+  }
+}
+
 async function reap(folder: string): Promise<void> {
   const owner = readOwner(folder);
   if (owner ? isRunning(owner.starter) : isNew(folder)) return;
+  thawContainers(folder);
   if (owner?.namespaces) await end(owner.namespaces);
   removeWorkspace(folder);
 }
