@@ -33,14 +33,15 @@ export const readInput = async (
 
 /** Query strings know only text: what the schema wants as a number or a truth value is read as such. */
 const fromSearch = (contract: Contract, search: URLSearchParams): Record<string, unknown> => {
-  const found: Record<string, unknown> = {};
+  const found: [string, unknown][] = [];
   for (const key of new Set(search.keys())) {
     const values = search.getAll(key);
     if (values.length > 1) throw new CodedError("invalid_input", `"${key}" is given more than once`);
     const value = values[0] as string;
-    found[key] = decode(contract.input.shape[key], value);
+    found.push([key, decode(contract.input.shape[key], value)]);
   }
-  return found;
+  // Defines properties, so that a key called `__proto__` is one, and is refused like any other that is not known.
+  return Object.fromEntries(found);
 };
 
 const decode = (schema: unknown, text: string): unknown => {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { Contract } from "#lib/contracts/contract.ts";
@@ -144,6 +146,22 @@ test("an address that is not in the registry is not found, signed in or not", as
     expect((await panel.request(path)).status).toBe(404);
   }
 });
+
+test("a key that every object has is as unknown as any other", async () => {
+  const answer = await panel.request("/api/session?__proto__=1");
+  expect(answer.body).toMatchObject({ error: { code: "invalid_input", issues: [{ path: "__proto__" }] } });
+});
+
+test.each(["/./api/health", "/x/../api/health", "/x/%2e%2e/api/health", "//api/health", "/\\api", "*"])(
+  "the target %s, which readers may resolve differently, is refused",
+  async (target) => {
+    const socket = connect(panel.port, "127.0.0.1");
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const [answer] = (await once(socket, "data")) as [Buffer];
+    socket.destroy();
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 400/);
+  },
+);
 
 test("every answer carries the security headers", async () => {
   const { headers } = await panel.request("/api/health");

@@ -34,7 +34,11 @@ export const createHttpServer = (parts: HttpParts): Server => {
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? "").split("?", 1)[0] as string;
 
-const isPlainPath = (url: string | undefined): boolean => /^\/(?![/\\])/.test(url ?? "");
+/** One that means the same to all who read it: no other host, and no segment that a later reader resolves away. */
+const isPlainPath = (url: string | undefined): boolean => {
+  const path = (url ?? "").split("?", 1)[0] as string;
+  return path.startsWith("/") && !/[/\\]{2}|\\|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path);
+};
 
 const dispatch = async (parts: HttpParts, request: IncomingMessage, response: ServerResponse) => {
   if (!isPlainPath(request.url)) return refuse(response, 400);
@@ -66,6 +70,7 @@ const upgrade = (parts: HttpParts, request: IncomingMessage, socket: Duplex, hea
   } else if (parts.development && parts.pages?.handleUpgrade && path.startsWith("/_next/")) {
     parts.pages.handleUpgrade(request, socket, head);
   } else {
-    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    // Half-open connections would stay, beyond every timeout, for as long as the client likes.
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n", () => socket.destroy());
   }
 };

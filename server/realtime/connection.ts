@@ -89,7 +89,7 @@ export class Connection {
       await this.#run(route, call, input, channel);
       opened();
     } catch (error) {
-      this.#channels.delete(id);
+      this.#forget(id, channel);
       channel.end("server");
       throw error;
     }
@@ -131,7 +131,8 @@ export class Connection {
     if (!route.contract.audit) return run();
     await audited(kernel.audit, act(route.contract, call, input), run);
     const closing = { ...act(route.contract, call, input), action: `${route.contract.audit}.leave` };
-    channel.signal.addEventListener("abort", () => this.#auditLeave(closing), { once: true });
+    if (channel.signal.aborted) this.#auditLeave(closing);
+    else channel.signal.addEventListener("abort", () => this.#auditLeave(closing), { once: true });
   }
 
   #auditLeave(closing: ReturnType<typeof act>): void {
@@ -144,7 +145,7 @@ export class Connection {
     const { socket } = this.#parts;
     if (this.#channels.has(id)) throw new CodedError("conflict", "This channel's number is in use");
     if (this.#channels.size >= maxChannels) throw new CodedError("limit_reached", "Too many open channels");
-    const channel = new ServerChannel(contract, {
+    const channel: ServerChannel = new ServerChannel(contract, {
       send: (payload) => {
         if (bufferedBytes(socket) > maxBufferedBytes) socket.disconnect(true);
         else socket.emit("message", id, payload);
@@ -152,7 +153,7 @@ export class Connection {
       bufferedBytes: () => bufferedBytes(socket),
       ended: (by, error) => {
         // One that was refused is forgotten already: the refusal, which says why, is all that the client is told.
-        const known = this.#channels.delete(id);
+        const known = this.#forget(id, channel);
         if (known && (by === "server" || by === "revoked")) {
           socket.emit("closed", id, { by, error: error ? this.#explain(error) : null });
         }
@@ -160,6 +161,11 @@ export class Connection {
     });
     this.#channels.set(id, channel);
     return channel;
+  }
+
+  /** Lets go of a channel, but never of another one that has its number by now. False when it was forgotten before. */
+  #forget(id: number, channel: ServerChannel): boolean {
+    return this.#channels.get(id) === channel && this.#channels.delete(id);
   }
 
   async #receive(channel: ServerChannel, payload: unknown): Promise<void> {

@@ -41,7 +41,9 @@ const createTransport = () =>
   });
 
 const refuse = (socket: Duplex): void => {
-  socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  const answer = "HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+  // A half-open connection would stay for as long as the client likes.
+  socket.end(answer, () => socket.destroy());
 };
 
 /** All open sockets. Only websockets, only from the panel's own pages, only with a session that is good now. */

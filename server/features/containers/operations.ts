@@ -1,4 +1,4 @@
-import { CodedError } from "#lib/errors/coded-error.ts";
+import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../http/call.ts";
 
 /**
@@ -14,7 +14,16 @@ export const act = async (
   if (id === options.ownId) {
     throw new CodedError("conflict", "Quayside runs in this container and will not stop itself");
   }
-  await options.run(id);
-  await engine.mirror.refresh("containers", id);
+  await options.run(id).catch(async (error: unknown) => {
+    if (isCodedError(error) && error.code === "outcome_unknown") await show(engine, id);
+    throw error;
+  });
+  await show(engine, id);
   return { id };
 };
+
+/** Reads the container again. What was done is done, whether or not it can be shown just now: then the list is stale. */
+const show = (engine: ScopedEngine, id: string): Promise<void> =>
+  engine.mirror.refresh("containers", id).catch((error: unknown) => {
+    if (!isCodedError(error)) throw error;
+  });

@@ -1,4 +1,5 @@
 import { containerChannels, containerRow, containers } from "#lib/contracts/containers.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
 import { inspectedHostPower } from "../../engine/host-power.ts";
 import type { Actor, ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";
@@ -50,7 +51,7 @@ const detail = async (engine: ScopedEngine, actor: Actor, ref: string, ownId: st
   ]);
   const entry = engine.mirror.kinds.containers.get(inspect.Id);
   const mayInspect = actor.can("container.inspect");
-  if (!entry) throw new Error(`container ${inspect.Id} is inspected but not in the replica`);
+  if (!entry) throw new CodedError("not_found", "The container was removed meanwhile");
   const row = containerRow.parse(toContainerRow(entry, { mayInspect, ownId }));
   const judged = { ...row, hostPower: hostPower.length > 0 };
   return toContainerDetail({ inspect, row: judged, hostPower, mayInspect });
