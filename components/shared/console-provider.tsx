@@ -5,6 +5,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { createColorSchemeManager } from "#components/ui/color-scheme.ts";
+import { HintLayer } from "#components/ui/hint-layer.tsx";
 import { cssVariables, theme } from "#components/ui/theme.ts";
 import { TimeProvider } from "#components/ui/time-provider.tsx";
 import { createQueryClient } from "#lib/client/query-client.ts";
@@ -35,6 +36,7 @@ export function ConsoleProvider({ nonce, children }: Props) {
           </TimeProvider>
         </LiveProvider>
       </QueryClientProvider>
+      <HintLayer />
       <Notifications position="bottom-right" limit={4} autoClose={6000} />
     </MantineProvider>
   );

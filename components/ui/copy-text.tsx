@@ -1,8 +1,8 @@
 "use client";
 
-import { Tooltip, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import classes from "./copy-text.module.css";
+import { Hint } from "./hint.tsx";
 import { useCopy } from "./use-copy.ts";
 
 type Props = {
@@ -19,15 +19,16 @@ export function CopyText({ value, children = value, tabIndex }: Props) {
   const { state, copy } = useCopy();
   const label = { idle: t("copy"), copied: t("copied"), failed: t("copyFailed") }[state];
   return (
-    <Tooltip label={label} {...(state === "idle" ? {} : { opened: true })}>
-      <UnstyledButton
+    <Hint label={label}>
+      <button
+        type="button"
         className={classes.copy}
         onClick={() => copy(value)}
         aria-label={t("copyValue", { value: children })}
         {...(tabIndex === undefined ? {} : { tabIndex })}
       >
         {children}
-      </UnstyledButton>
-    </Tooltip>
+      </button>
+    </Hint>
   );
 }

@@ -133,7 +133,7 @@ export const theme = createTheme({
       ...quiet,
       events: { hover: true, focus: true, touch: false },
     }),
-    Menu: defaults<MenuProps>({ shadow: "md", ...quiet }),
+    Menu: defaults<MenuProps>({ shadow: "md", withInitialFocusPlaceholder: false, ...quiet }),
     Popover: defaults<PopoverProps>({ shadow: "md", ...quiet }),
     Modal: defaults<ModalProps>({ centered: true, ...quiet, overlayProps: { backgroundOpacity: 0.45 } }),
   },

@@ -8,7 +8,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { AccountContext } from "#components/shared/account/account-context.tsx";
 import { useSessionReport } from "#components/shared/account/use-session-report.ts";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
-import { useLiveRegistry, useSocket } from "#components/shared/live/live-provider.tsx";
+import { useLiveRegistry, useSocket, useSocketState } from "#components/shared/live/live-provider.tsx";
 import { FullPage } from "#components/ui/full-page.tsx";
 import type { Account } from "#lib/contracts/session.ts";
 import { signInAddress } from "./return-address.ts";
@@ -16,7 +16,8 @@ import { useSession } from "./use-session.ts";
 
 /** Lets nothing below it exist, nor ask the API for anything, until somebody is signed in. */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const { data, error, refetch } = useSession();
+  const socketLost = useSocketState() === "disconnected";
+  const { data, error, refetch } = useSession({ socketLost });
   const t = useTranslations("ui");
   const account = data?.account ?? null;
   useRedirect(data?.setupNeeded, account);

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
-import { IconBook2, IconCheck, IconLogout, IconUser, IconUserCircle } from "@tabler/icons-react";
+import { IconBook2, IconLogout, IconUser, IconUserCircle } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -13,7 +13,7 @@ import { themes } from "#components/shared/preferences/themes.ts";
 import { languageNames, useLanguage } from "#components/shared/preferences/use-language.ts";
 import { call } from "#lib/client/api-client.ts";
 import { session } from "#lib/contracts/session.ts";
-import { locales } from "#lib/i18n/locales.ts";
+import { type Locale, locales } from "#lib/i18n/locales.ts";
 import classes from "./shell.module.css";
 
 type Props = { small: boolean; onNavigate(): void };
@@ -64,22 +64,14 @@ function ThemeItems() {
   const t = useTranslations("shell");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <>
+    <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as typeof colorScheme)}>
       <Menu.Label>{t("theme")}</Menu.Label>
       {themes.map(({ value, label, Icon }) => (
-        <Menu.Item
-          key={value}
-          role="menuitemradio"
-          aria-checked={colorScheme === value}
-          closeMenuOnClick={false}
-          leftSection={<Icon size={14} />}
-          rightSection={colorScheme === value && <IconCheck size={14} />}
-          onClick={() => setColorScheme(value)}
-        >
+        <Menu.RadioItem key={value} value={value} rightSection={<Icon size={14} aria-hidden />}>
           {t(label)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }
 
@@ -87,21 +79,14 @@ function LanguageItems() {
   const t = useTranslations("shell");
   const { locale, setLocale } = useLanguage();
   return (
-    <>
+    <Menu.RadioGroup value={locale} onChange={(value) => setLocale(value as Locale)}>
       <Menu.Label>{t("language")}</Menu.Label>
       {locales.map((value) => (
-        <Menu.Item
-          key={value}
-          role="menuitemradio"
-          aria-checked={locale === value}
-          lang={value}
-          rightSection={locale === value && <IconCheck size={14} />}
-          onClick={() => setLocale(value)}
-        >
+        <Menu.RadioItem key={value} value={value} lang={value} closeMenuOnClick>
           {languageNames[value]}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }
 

@@ -17,10 +17,16 @@ type Props = {
 export function NavigationDrawer({ opened, onClose, environments, current }: Props) {
   const t = useTranslations("shell");
   return (
-    <Drawer.Root opened={opened} onClose={onClose} size={260} padding={0}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      size={260}
+      padding={0}
+      classNames={{ content: classes.drawerContent ?? "", body: classes.drawer ?? "" }}
+    >
       <Drawer.Overlay />
-      <Drawer.Content aria-label={t("navigation")} className={classes.drawerContent ?? ""}>
-        <Drawer.Body className={classes.drawer ?? ""}>
+      <Drawer.Content aria-label={t("navigation")}>
+        <Drawer.Body>
           <Navigation environments={environments} current={current} small={false} onNavigate={onClose} />
         </Drawer.Body>
       </Drawer.Content>

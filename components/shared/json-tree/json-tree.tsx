@@ -65,7 +65,6 @@ function Lines({ tree, label }: { tree: JsonTreeModel; label: string }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 10,
-    useFlushSync: false,
   });
   const moveTo = (index: number) => {
     const bounded = Math.max(0, Math.min(index, lines.length - 1));

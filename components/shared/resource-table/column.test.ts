@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { formatSort, gridTemplate, nextSort, parseSort, type ResourceColumn } from "./column.ts";
-import { compareValues } from "./compare-values.ts";
 
 const name: ResourceColumn<unknown> = {
   id: "name",
@@ -35,13 +34,4 @@ test("the grid's columns come from the widths", () => {
     minWidth: 290,
   });
   expect(gridTemplate([created], false)).toEqual({ columns: "90px", minWidth: 90 });
-});
-
-test.each([
-  ["web-2", "web-10"],
-  ["a", "B"],
-  [9, 10],
-])("%s comes before %s", (a, b) => {
-  expect(compareValues(a, b)).toBeLessThan(0);
-  expect(compareValues(b, a)).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-import { compareValues } from "./compare-values.ts";
+import { naturalKey } from "#lib/format/natural-key.ts";
 
 export type Group = { key: string; label: string };
 
@@ -41,7 +41,7 @@ const inGroups = <R>(rows: readonly R[], groupOf: (row: R) => Group): { group: G
   }
   return [...groups.values()].sort((a, b) => {
     if ((a.group.key === "") !== (b.group.key === "")) return a.group.key === "" ? 1 : -1;
-    return compareValues(a.group.label, b.group.label);
+    return naturalKey(a.group.label) < naturalKey(b.group.label) ? -1 : 1;
   });
 };
 

@@ -4,7 +4,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: see above
 "use client";
 
-import { Checkbox } from "@mantine/core";
 import Link from "next/link";
 import { memo, type ReactNode } from "react";
 import type { CellContext, ResourceColumn } from "./column.ts";
@@ -44,8 +43,9 @@ const content = <R,>(column: ResourceColumn<R>, props: RowProps<R>, context: Cel
 function RowCheckbox<R>(props: RowProps<R>) {
   return (
     <div role="gridcell" aria-colindex={1} className={classes.check} data-select>
-      <Checkbox
-        size="xs"
+      <input
+        type="checkbox"
+        className={classes.box}
         checked={props.selected === true}
         readOnly
         tabIndex={props.active ? 0 : -1}

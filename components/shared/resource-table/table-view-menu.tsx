@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Menu } from "@mantine/core";
-import { IconAdjustmentsHorizontal, IconArrowDown, IconArrowUp, IconCheck } from "@tabler/icons-react";
+import { IconAdjustmentsHorizontal, IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { nextSort } from "./column.ts";
 import type { ResourceTableModel } from "./use-resource-table.ts";
@@ -41,15 +41,13 @@ export function TableViewMenu<R extends { id: string }>({ table }: { table: Reso
         {columns
           .filter((column) => column.visibility !== "always")
           .map((column) => (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={isVisible(column.id)}
-              leftSection={isVisible(column.id) ? <IconCheck size={14} /> : <span style={{ width: 14 }} />}
-              onClick={() => setVisible(column.id, !isVisible(column.id))}
+              checked={isVisible(column.id)}
+              onChange={(checked) => setVisible(column.id, checked)}
             >
               {column.header}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         <Menu.Divider />
         <Menu.Item onClick={resetColumns}>{t("columnsReset")}</Menu.Item>

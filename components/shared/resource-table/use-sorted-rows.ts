@@ -8,9 +8,10 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { ResourceColumn } from "./column.ts";
-import { compareValues } from "./compare-values.ts";
+import { keepOrder } from "./keep-order.ts";
+import { compareSortValues, type SortValue, sortValues } from "./sort-value.ts";
 import type { TableView } from "./use-table-view.ts";
 
 const features = tableFeatures({
@@ -20,15 +21,14 @@ const features = tableFeatures({
 });
 
 type Row = { id: string };
-type Value = string | number;
 
 /** A column as TanStack Table takes it. `undefined` stands for "nothing to sort by", which goes last either way. */
 const toColumnDef = <R extends Row>(column: ResourceColumn<R>): ColumnDef<typeof features, R> => ({
   id: column.id,
-  accessorFn: (row: R) => column.sortBy?.(row) ?? undefined,
+  accessorFn: sortValues(column),
   enableSorting: column.sortBy !== undefined,
   sortUndefined: "last",
-  sortFn: (a, b, id) => compareValues(a.getValue<Value>(id), b.getValue<Value>(id)),
+  sortFn: (a, b, id) => compareSortValues(a.getValue<SortValue>(id), b.getValue<SortValue>(id)),
 });
 
 /** The rows in the reader's order, and the columns that the reader wants to see. */
@@ -43,16 +43,21 @@ export const useSortedRows = <R extends Row>(
     () => Object.fromEntries(columns.map(({ id }) => [id, view.isVisible(id)])),
     [columns, view],
   );
+  const before = useRef<readonly R[]>([]);
+  const data = useMemo(() => keepOrder(rows, before.current), [rows]);
   const table = useTable({
     features,
     columns: columnDefs,
-    data: rows as R[],
+    data,
     getRowId: (row) => row.id,
     state: { sorting, columnVisibility },
   });
   const model = table.getRowModel().rows;
   const visible = table.getVisibleLeafColumns();
   const sorted = useMemo(() => model.map((row) => row.original), [model]);
+  useEffect(() => {
+    before.current = sorted;
+  }, [sorted]);
   const shown = useMemo(() => {
     const ids = new Set(visible.map((column) => column.id));
     return columns.filter((column) => ids.has(column.id));

@@ -55,7 +55,6 @@ export const useTableWindow = <R>(
     scrollPaddingStart: head + (grouped ? rowHeight : 0),
     rangeExtractor: extract,
     initialOffset: () => readOffset(id),
-    useFlushSync: false,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines' heights change with the layout and the grouping
   useEffect(() => virtualizer.measure(), [virtualizer, card, grouped, items]);

@@ -1,12 +1,21 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
-import { type Asked, AskedDialog } from "../dialogs/asked-dialog.tsx";
+import type { Asked } from "../dialogs/asked-dialog.tsx";
 import { useContainers } from "../queries.ts";
 import { type ContainerActions, ContainerActionsContext } from "./container-actions-context.ts";
 import { PendingActions } from "./pending-actions.ts";
 import { useRunActions } from "./use-run-actions.tsx";
+
+// Dialogs are not part of what the list has to load first.
+const AskedDialog = dynamic(
+  () => import("../dialogs/asked-dialog.tsx").then((module) => module.AskedDialog),
+  {
+    ssr: false,
+  },
+);
 
 type Props = { environment: string; children: ReactNode };
 

@@ -1,11 +1,12 @@
 "use client";
 
-import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots, IconTerminal2 } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useCan } from "#components/shared/account/account-context.tsx";
+import { Hint } from "#components/ui/hint.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { terminalHref } from "../links.ts";
@@ -41,7 +42,7 @@ function ShellLink({ row, tabIndex }: Props) {
   const can = useCan();
   if (terminalRefusal(row, "exec", can) !== null) return null;
   return (
-    <Tooltip label={t("exec")}>
+    <Hint label={t("exec")}>
       <ActionIcon
         component={Link}
         prefetch={false}
@@ -52,24 +53,37 @@ function ShellLink({ row, tabIndex }: Props) {
       >
         <IconTerminal2 size={15} stroke={1.75} aria-hidden />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
 
-/** The menu is built when it is first opened: a list has thousands of rows. */
+/** The menu is built when it is first asked for: scrolling a list must not build one for every row that passes. */
 function RowMenu({ row, tabIndex }: Props) {
   const t = useTranslations("containers.actions");
-  const [opened, setOpened] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const label = t("row", { name: visible(row.name) });
+  if (wanted) return <OpeningMenu row={row} tabIndex={tabIndex} label={label} />;
   return (
-    <Menu
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      width={250}
-      withInitialFocusPlaceholder={false}
+    <ActionIcon
+      tabIndex={tabIndex}
+      aria-label={label}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
     >
+      <IconDots size={15} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+/** Takes the focus from the button that it replaces before it opens, for the menu gives it back to who had it then. */
+function OpeningMenu({ row, tabIndex, label }: Props & { label: string }) {
+  const [opened, setOpened] = useState(false);
+  useEffect(() => setOpened(true), []);
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={250}>
       <Menu.Target>
-        <ActionIcon tabIndex={tabIndex} aria-label={t("row", { name: visible(row.name) })}>
+        <ActionIcon tabIndex={tabIndex} aria-label={label} autoFocus>
           <IconDots size={15} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -1,8 +1,9 @@
 "use client";
 
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useCan } from "#components/shared/account/account-context.tsx";
+import { Hint } from "#components/ui/hint.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import classes from "./actions.module.css";
@@ -26,7 +27,7 @@ export function VerbButton({ verb, row, tabIndex }: Props) {
   const word = t(`verbs.${verb}`);
   const hint = refusal === null ? word : `${word}: ${refusalText(refusal, verb)}`;
   return (
-    <Tooltip label={hint} multiline maw={300}>
+    <Hint label={hint}>
       <ActionIcon
         aria-label={t("actions.verbOn", { verb: word, name: visible(row.name) })}
         {...(blocked ? { "aria-disabled": true, "data-disabled": true } : {})}
@@ -38,6 +39,6 @@ export function VerbButton({ verb, row, tabIndex }: Props) {
       >
         <VerbIcon verb={verb} />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { Tooltip } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { Hint } from "#components/ui/hint.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { usePending } from "../actions/container-actions-context.ts";
@@ -26,8 +26,8 @@ export function StateCell({ row, gone = false }: Props) {
   const dot = <StatusDot tone={stateTone(row)} label={label} pulse={row.state === "removing" && !gone} />;
   if (!exited) return dot;
   return (
-    <Tooltip label={exitHint(row.exitCode ?? 0)} multiline maw={320}>
+    <Hint label={exitHint(row.exitCode ?? 0)}>
       <span>{dot}</span>
-    </Tooltip>
+    </Hint>
   );
 }

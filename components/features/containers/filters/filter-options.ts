@@ -1,6 +1,6 @@
 import type { ContainerRow } from "#lib/contracts/containers.ts";
-import { naturalKey } from "#lib/docker/container-sort.ts";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
+import { naturalKey } from "#lib/format/natural-key.ts";
 
 /** Something to filter by, and how many of all containers have it. */
 export type FilterOption = { value: string; label: string; count: number };

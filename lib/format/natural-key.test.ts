@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { naturalKey } from "./container-sort.ts";
+import { naturalKey } from "./natural-key.ts";
 
 describe("naturalKey", () => {
   test.each([
