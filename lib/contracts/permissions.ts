@@ -19,7 +19,28 @@ export const permissions = [
   "container.host-power",
   "terminal.view",
   "terminal.close",
+  "image.view",
+  /** Environment values, commands, labels and the raw JSON of an image. */
+  "image.inspect",
+  /** From the registries that the policy allows; an admin from any. */
+  "image.pull",
+  "image.remove",
+  "image.prune",
+  "volume.view",
+  /** Options (they hold hosts and passwords of network file systems) and the raw JSON. */
+  "volume.inspect",
+  "volume.remove",
+  "volume.prune",
+  "network.view",
+  "network.inspect",
+  "network.remove",
+  "network.prune",
+  /** The dashboard: counts, facts of the engine and its host, disk use. */
+  "system.view",
   "engine.detail",
+  "user.view",
+  /** Create, disable, change the role of, reset and sign out other people. */
+  "user.manage",
   "audit.view",
 ] as const;
 
@@ -30,7 +51,14 @@ export const roles = ["viewer", "operator", "deployer", "admin"] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
-const viewer: readonly Permission[] = ["environment.view", "container.view"];
+const viewer: readonly Permission[] = [
+  "environment.view",
+  "container.view",
+  "image.view",
+  "volume.view",
+  "network.view",
+  "system.view",
+];
 
 const operator: readonly Permission[] = [
   ...viewer,
@@ -46,7 +74,15 @@ const operator: readonly Permission[] = [
   "terminal.close",
 ];
 
-const deployer: readonly Permission[] = [...operator, "container.inspect", "container.remove"];
+const deployer: readonly Permission[] = [
+  ...operator,
+  "container.inspect",
+  "container.remove",
+  "image.inspect",
+  "image.pull",
+  "volume.inspect",
+  "network.inspect",
+];
 
 /** The four built-in roles. Each holds all that the one before it holds. */
 export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
