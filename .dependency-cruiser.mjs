@@ -44,7 +44,8 @@ export default {
     forbid(
       "no-orphan",
       "This file imports nothing and nothing imports it: use it or delete it.",
-      { orphan: true, path: "^(components|lib|server)/", pathNot: "\\.d\\.ts$" },
+      // Next puts `no-schemas` in zod's place: only its configuration names it.
+      { orphan: true, path: "^(components|lib|server)/", pathNot: "\\.d\\.ts$|lib/client/no-schemas.ts" },
       {},
     ),
 
@@ -100,14 +101,14 @@ export default {
     layer(
       "server-feature",
       "What two features need belongs in `server/engine`, `server/http` or `server/realtime`.",
-      "^server/features/(?!session/)([^/]+)/",
+      "^server/features/(?!(?:session|account|users)/)([^/]+)/",
       "^(server/(http|realtime|engine|db|audit|policy|features/$1)/|server/log\\.ts$|lib/)",
     ),
     layer(
-      "session-feature",
-      "Signing in is the one feature over `server/auth`.",
-      "^server/features/session/",
-      "^(server/(http|realtime|db|audit|policy|auth|features/session)/|server/log\\.ts$|lib/)",
+      "people-feature",
+      "Signing in, one's own account and the users are the features over `server/auth`.",
+      "^server/features/(session|account|users)/",
+      "^(server/(http|realtime|db|audit|policy|auth|features/$1)/|server/log\\.ts$|lib/)",
     ),
     layer(
       "engine",

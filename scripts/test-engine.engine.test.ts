@@ -85,6 +85,28 @@ test("a killed daemon leaves its containers running, and comes back with its ima
   }
 });
 
+test("a stopped daemon goes on where it was, can be killed, and leaves no launcher when the engine is stopped", async () => {
+  const engine = await startTestEngine();
+  const launcherOf = (pid: number) => Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(" ")[3]);
+  let launcher = 0;
+  try {
+    await engine.kill("SIGSTOP");
+    const asked = engine.docker(["version"]);
+    await engine.kill("SIGCONT");
+    expect(await asked).toContain(engine.version);
+    await engine.kill("SIGSTOP");
+    await engine.kill("SIGKILL");
+    await engine.start();
+    expect(await engine.docker(["images", "--quiet", image])).not.toBe("");
+    launcher = launcherOf(engine.pid);
+    await engine.kill("SIGSTOP");
+  } finally {
+    await engine.stop();
+  }
+  const gone = () => (identifyProcess(launcher) ? undefined : true);
+  await pollUntil(gone, 10_000, () => `nsenter (${launcher}) outlived its engine`);
+});
+
 test("the kernel ends the engine of a killed starter, and the next start removes its files", async () => {
   const script = `
     import { startTestEngine } from "${import.meta.dirname}/test-engine.ts";

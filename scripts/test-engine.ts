@@ -30,7 +30,7 @@ export interface TestEngine {
   readonly docker: DockerCli;
   /** The command that runs `command` in the engine's network, where its published ports are. */
   inNetwork(command: readonly string[]): string[];
-  /** Signals `dockerd`; containers go on after SIGKILL. Waits for its end unless the signal is SIGSTOP or SIGCONT. */
+  /** Signals `dockerd`; containers go on after SIGKILL. Waits for its end, after SIGSTOP until it is stopped. */
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Starts `dockerd` again after `kill`, on the same socket and data. */
   start(): Promise<void>;
@@ -86,6 +86,7 @@ async function startIn({ workspace, namespaces, options }: Setting): Promise<Tes
   const stop = async () => {
     process.off("exit", abandon);
     thawContainers(workspace);
+    control.daemon().release();
     await namespaces.close();
     removeWorkspace(workspace);
   };
@@ -105,10 +106,7 @@ function controlDaemon(place: DaemonPlace, first: Daemon) {
   let daemon = first;
   return {
     daemon: () => daemon,
-    kill: async (signal: NodeJS.Signals) => {
-      process.kill(daemon.pid, signal);
-      if (signal !== "SIGSTOP" && signal !== "SIGCONT") await daemon.ended;
-    },
+    kill: (signal: NodeJS.Signals) => daemon.signal(signal),
     start: async () => {
       daemon = await startDaemon(place);
     },

@@ -24,6 +24,8 @@ test("an empty environment gives a panel for one person on the loopback", () => 
     mode: "production",
     sessionIdleMs: 12 * 3600_000,
     sessionAbsoluteMs: 7 * 24 * 3600_000,
+    auditDays: 365,
+    pullRegistries: ["docker.io"],
     logLevel: "info",
   });
 });
@@ -46,6 +48,8 @@ test("everything given is taken over", () => {
     NODE_ENV: "test",
     SESSION_IDLE: "30m",
     SESSION_ABSOLUTE: "36h",
+    AUDIT_DAYS: "0",
+    PULL_REGISTRIES: "docker.io, ghcr.io/our-team",
     LOG_LEVEL: "debug",
   });
   expect(config).toMatchObject({
@@ -56,7 +60,10 @@ test("everything given is taken over", () => {
     admin: { username: "ada", passwordFile: "/run/secrets/ada" },
     sessionIdleMs: 30 * 60_000,
     sessionAbsoluteMs: 36 * 3600_000,
+    auditDays: 0,
+    pullRegistries: ["docker.io", "ghcr.io/our-team"],
   });
+  expect(readConfig({ PULL_REGISTRIES: "none" }).pullRegistries).toEqual([]);
 });
 
 describe("what is wrong is said", () => {
@@ -76,11 +83,14 @@ describe("what is wrong is said", () => {
     [{ ADMIN_PASSWORD_FILE: "/x" }, "ADMIN_USERNAME and ADMIN_PASSWORD_FILE go together"],
     [{ ADMIN_USERNAME: "a da", ADMIN_PASSWORD_FILE: "/x" }, "ADMIN_USERNAME 2 to 32"],
     [{ NODE_ENV: "staging" }, "NODE_ENV "],
+    [{ AUDIT_DAYS: "30d" }, "AUDIT_DAYS must be a number of days"],
+    [{ AUDIT_DAYS: "-1" }, "AUDIT_DAYS must be a number of days"],
     [{ SESSION_IDLE: "12" }, "SESSION_IDLE must be a number with s, m, h or d"],
     [{ SESSION_IDLE: "5s" }, "SESSION_IDLE must be at least 1m"],
     [{ SESSION_ABSOLUTE: "1h" }, "SESSION_ABSOLUTE must not be shorter"],
     [{ SESSION_ABSOLUTE: "400d" }, "SESSION_ABSOLUTE must be at most"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL "],
+    [{ PULL_REGISTRIES: "docker.io https://ghcr.io" }, 'PULL_REGISTRIES "https://ghcr.io" is not a registry'],
   ])("%j", (env, problem) => {
     const problems = problemsOf(env);
     expect(problems).toHaveLength(1);

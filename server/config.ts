@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { username } from "#lib/contracts/session.ts";
 import { parseNetwork } from "./http/client-address.ts";
+import { defaultPullRegistries, isRegistry } from "./policy/registries.ts";
 
 /** Durations in ms; null where nothing was given. */
 export type Config = {
@@ -22,6 +23,10 @@ export type Config = {
   mode: "production" | "development" | "test";
   sessionIdleMs: number;
   sessionAbsoluteMs: number;
+  /** How many days the audit log is kept; 0: for ever. */
+  auditDays: number;
+  /** Where roles other than admin may pull from; see `mayPull`. */
+  pullRegistries: readonly string[];
   logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -92,6 +97,21 @@ const variables = z
     NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
     SESSION_IDLE: duration("12h").refine((ms) => ms >= minute, "must be at least 1m"),
     SESSION_ABSOLUTE: duration("7d").refine((ms) => ms <= 365 * unitMs.d, "must be at most 365d"),
+    PULL_REGISTRIES: z
+      .string()
+      .default(defaultPullRegistries.join(","))
+      .transform((text) => (text === "none" ? [] : text.split(/[\s,]+/).filter(Boolean)))
+      .superRefine((entries, context) => {
+        for (const entry of entries) {
+          if (!isRegistry(entry))
+            context.addIssue(`"${entry}" is not a registry like docker.io or ghcr.io/our-team`);
+        }
+      }),
+    AUDIT_DAYS: z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a number of days; 0 keeps the audit log for ever")
+      .default("365")
+      .transform(Number),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   })
   // `when`: these two are told together with whatever else is wrong.
@@ -135,6 +155,8 @@ export const readConfig = (env: Environment): Config => {
     mode: found.NODE_ENV,
     sessionIdleMs: found.SESSION_IDLE,
     sessionAbsoluteMs: found.SESSION_ABSOLUTE,
+    auditDays: found.AUDIT_DAYS,
+    pullRegistries: found.PULL_REGISTRIES,
     logLevel: found.LOG_LEVEL,
   };
 };

@@ -3,29 +3,46 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { contracts } from "#lib/contracts/index.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
+import { type AuditRetention, createAuditRetention } from "./audit/retention.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
+import { type Clock, createSessionClock } from "./auth/clock.ts";
 import { type Config, panelOrigins } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { findAddress, usualSockets } from "./engine/address.ts";
 import { createEnginePool, type EnginePool } from "./engine/pool.ts";
+import { createAccountRoutes } from "./features/account/routes.ts";
 import { createAuditRoutes } from "./features/audit/routes.ts";
 import { findOwnContainer } from "./features/containers/own-container.ts";
 import { createContainerChannels, createContainerRoutes } from "./features/containers/routes.ts";
 import { type ContainerViews, createContainerViews } from "./features/containers/views.ts";
 import { createEnvironmentRoutes } from "./features/environments/routes.ts";
+import { Pulls } from "./features/images/pulls/pulls.ts";
+import { createPullChannels, createPullRoutes } from "./features/images/pulls/routes.ts";
+import { createImageChannels, createImageRoutes } from "./features/images/routes.ts";
+import { createImageViews, type ImageViews } from "./features/images/views.ts";
+import { createNetworkChannels, createNetworkRoutes } from "./features/networks/routes.ts";
+import { createNetworkViews, type NetworkViews } from "./features/networks/views.ts";
 import { createSessionRoutes } from "./features/session/routes.ts";
+import { createSystemChannels } from "./features/system/channels.ts";
 import { createSystemRoutes } from "./features/system/routes.ts";
+import { createSystemViews, type SystemViews } from "./features/system/system-views.ts";
 import { createTerminalChannels } from "./features/terminals/channels.ts";
 import { createTerminalRoutes } from "./features/terminals/routes.ts";
 import { createTerminals, type Terminals } from "./features/terminals/terminals.ts";
+import { createUserRoutes } from "./features/users/routes.ts";
+import { createVolumeChannels, createVolumeRoutes } from "./features/volumes/routes.ts";
+import { createVolumeViews, type VolumeViews } from "./features/volumes/views.ts";
 import { createApi } from "./http/api.ts";
 import { createClientAddress } from "./http/client-address.ts";
 import { addDocumentation } from "./http/documentation.ts";
+import { trackConnections } from "./http/open-connections.ts";
+import { createOpenRequests } from "./http/open-requests.ts";
 import type { Kernel } from "./http/pipeline.ts";
 import { createPublicLimit } from "./http/public-limit.ts";
 import { createHttpServer, type HttpParts } from "./http/server.ts";
 import type { Log } from "./log.ts";
-import { createEngineLeases } from "./realtime/engine-leases.ts";
+import { createUserLimits, type UserLimits } from "./policy/user-limits.ts";
+import { createEngineLeases, type EngineLeases } from "./realtime/engine-leases.ts";
 import { createSockets, type Sockets, socketPath } from "./realtime/sockets.ts";
 
 export type PanelParts = {
@@ -33,6 +50,8 @@ export type PanelParts = {
   log: Log;
   version: string;
   pages?: HttpParts["pages"];
+  /** Other bounds of what a user may ask for at once than the usual ones. */
+  userLimits?: UserLimits | undefined;
 };
 
 /** A running panel. `url` is where a person opens it. */
@@ -40,6 +59,8 @@ export type Panel = {
   url: string;
   port: number;
   auth: Auth;
+  /** The panel's own data, which the panel closes. */
+  db: Database;
   /** Ends everything in order: no new requests, terminals and their processes, sockets, engines, database. */
   close(): Promise<void>;
 };
@@ -49,7 +70,9 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const { config, log } = parts;
   const db = openDatabase(config.dataDir);
   const audit = createAudit({ db, log });
-  const auth = await createAuth({ db, config, log });
+  const retention = createAuditRetention({ db, audit, log, days: config.auditDays });
+  const clock = createSessionClock();
+  const auth = await createAuth({ db, config, log, clock });
   if (config.admin) await auth.ensureAdmin(config.admin);
   const pool = await openPool(config, log);
   const terminals = createTerminals({ pool, audit, log, installId: installIdOf(auth) });
@@ -59,10 +82,20 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
     authenticate: (cookie) => auth.authenticate(cookie),
     leases: createEngineLeases(),
     limitPublic: createPublicLimit(),
+    userLimits: parts.userLimits ?? createUserLimits(),
+    requests: createOpenRequests(),
     ...{ audit, pool, origins, log },
   };
-  const services = { ...parts, kernel, auth, audit, pool, terminals };
-  const views = createContainerViews(await findOwnContainer());
+  const pulls = new Pulls({ registries: config.pullRegistries, leases: kernel.leases });
+  const services = { ...parts, kernel, auth, clock, audit, db, pool, terminals, pulls };
+  const ownId = await findOwnContainer();
+  const views = {
+    containers: createContainerViews(ownId),
+    images: createImageViews(),
+    volumes: createVolumeViews(ownId),
+    networks: createNetworkViews(),
+    system: createSystemViews(ownId),
+  };
   const sockets = openSockets(services, views);
   const http = createHttpServer({
     api: getRequestListener(assembleApi(services, views, sockets).fetch, { overrideGlobalObjects: false }),
@@ -71,6 +104,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
     development: config.mode === "development",
     log,
   });
+  const dropConnections = trackConnections(http);
   http.listen(config.port, config.host);
   await once(http, "listening");
   const { port } = http.address() as AddressInfo;
@@ -80,30 +114,68 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   terminals
     .sweep()
     .catch((error: unknown) => log.warn({ err: error }, "the sweep for orphaned processes failed"));
-  const close = () => shutDown({ http, terminals, sockets, pool, auth, db });
-  return { url: known.url, port, auth, close };
+  const close = () =>
+    shutDown({
+      http,
+      dropConnections,
+      leases: kernel.leases,
+      audit,
+      terminals,
+      pulls,
+      sockets,
+      pool,
+      auth,
+      retention,
+      db,
+    });
+  return { url: known.url, port, auth, db, close };
 };
 
 type Services = PanelParts & {
   kernel: Kernel;
   auth: Auth;
+  /** By which sessions end. */
+  clock: Clock;
   audit: Audit;
+  db: Database;
   pool: EnginePool;
   terminals: Terminals;
+  pulls: Pulls;
+};
+
+/** What is presented once for all who look at it. */
+type Views = {
+  containers: ContainerViews;
+  images: ImageViews;
+  volumes: VolumeViews;
+  networks: NetworkViews;
+  system: SystemViews;
 };
 
 /** The cookie's name ends in eight hex digits that are this installation's own, drawn from its secret. */
 const installIdOf = (auth: Auth): string => auth.cookieName.slice(-8);
 
 /** Every channel there is; and what is withdrawn from a session is cut on its sockets and terminals at once. */
-const openSockets = ({ config, kernel, auth, terminals }: Services, views: ContainerViews): Sockets => {
+const openSockets = ({ config, kernel, auth, clock, terminals, pulls }: Services, views: Views): Sockets => {
   const sockets = createSockets({
     kernel,
     clientAddress: createClientAddress(config.trustedProxies),
-    routes: [...createContainerChannels(views), ...createTerminalChannels({ terminals })],
+    routes: [
+      ...createContainerChannels(views.containers),
+      ...createImageChannels(views.images),
+      ...createPullChannels(pulls),
+      ...createVolumeChannels(views.volumes),
+      ...createNetworkChannels(views.networks),
+      ...createTerminalChannels({ terminals }),
+      ...createSystemChannels(views.system),
+    ],
     loadSession: (sessionId, options) => auth.authenticateSession(sessionId, options),
+    sessionClock: clock,
   });
   auth.onRevoked((what) => {
+    kernel.requests.revoke(what);
+    // A terminal that a new role does not allow says why it ends, before its socket goes.
+    if (what.role) terminals.revoke(what);
     sockets.revoke(what);
     terminals.revoke(what);
   });
@@ -111,16 +183,22 @@ const openSockets = ({ config, kernel, auth, terminals }: Services, views: Conta
 };
 
 /** Every route there is. */
-const assembleApi = (services: Services, views: ContainerViews, sockets: Sockets) => {
-  const { config, version, kernel, auth, audit, pool, terminals } = services;
+const assembleApi = (services: Services, views: Views, sockets: Sockets) => {
+  const { config, version, kernel, auth, audit, db, pool, terminals, pulls } = services;
   const counts = { openSockets: sockets.count, openTerminals: () => terminals.count() };
   const routes = [
     ...createSessionRoutes({ auth }),
     ...createEnvironmentRoutes(pool),
-    ...createContainerRoutes(views),
+    ...createContainerRoutes(views.containers),
+    ...createImageRoutes(views.images),
+    ...createPullRoutes(pulls),
+    ...createVolumeRoutes(views.volumes),
+    ...createNetworkRoutes(views.networks),
     ...createTerminalRoutes({ terminals }),
+    ...createAccountRoutes({ auth }),
+    ...createUserRoutes({ auth, db }),
     ...createAuditRoutes({ audit }),
-    ...createSystemRoutes({ version, pool, ...counts }),
+    ...createSystemRoutes({ version, views: views.system, pool, ...counts }),
   ];
   const api = createApi(kernel, routes, createClientAddress(config.trustedProxies));
   addDocumentation(api, { contracts, version, cookieName: auth.cookieName });
@@ -141,21 +219,30 @@ const openPool = async (config: Config, log: Log): Promise<EnginePool> => {
 
 type Running = {
   http: ReturnType<typeof createHttpServer>;
+  dropConnections(): void;
+  leases: EngineLeases;
+  audit: Audit;
   terminals: Terminals;
+  pulls: Pulls;
   sockets: Sockets;
   pool: EnginePool;
   auth: Auth;
+  retention: AuditRetention;
   db: Database;
 };
 
-const shutDown = async ({ http, terminals, sockets, pool, auth, db }: Running): Promise<void> => {
+const shutDown = async (running: Running): Promise<void> => {
+  const { http, terminals, pulls, sockets, pool, auth, retention, audit, db } = running;
   const closed = once(http, "close");
   http.close();
-  await terminals.close();
+  await Promise.all([terminals.close(), pulls.close()]);
   await sockets.close();
-  http.closeAllConnections();
+  running.dropConnections();
+  running.leases.close();
   pool.close();
   auth.dispose();
+  retention.dispose();
   await closed;
+  audit.close();
   db.close();
 };

@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
 import { SessionGate } from "#components/features/session/session-gate.tsx";
 import { ConsoleShell } from "#components/features/shell/console-shell.tsx";
+import { PaletteProvider } from "#components/shared/palette/palette-context.tsx";
+import { ConsolePalette } from "./console-palette.tsx";
 
 export default function ConsoleLayout({ children }: { children: ReactNode }) {
   return (
     <SessionGate>
-      <ConsoleShell>{children}</ConsoleShell>
+      <PaletteProvider>
+        <ConsoleShell>{children}</ConsoleShell>
+        <ConsolePalette />
+      </PaletteProvider>
     </SessionGate>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { createColorSchemeManager } from "#components/ui/color-scheme.ts";
@@ -11,6 +10,7 @@ import { TimeProvider } from "#components/ui/time-provider.tsx";
 import { createQueryClient } from "#lib/client/query-client.ts";
 import { BulkProvider } from "./bulk-bar/bulk-provider.tsx";
 import { ConfirmProvider } from "./confirm/confirm-provider.tsx";
+import { NotificationProvider } from "./errors/notification-provider.tsx";
 import { LiveProvider } from "./live/live-provider.tsx";
 
 type Props = { nonce: string | undefined; children: ReactNode };
@@ -30,14 +30,15 @@ export function ConsoleProvider({ nonce, children }: Props) {
       <QueryClientProvider client={queryClient}>
         <LiveProvider>
           <TimeProvider>
-            <BulkProvider>
-              <ConfirmProvider>{children}</ConfirmProvider>
-            </BulkProvider>
+            <NotificationProvider>
+              <BulkProvider>
+                <ConfirmProvider>{children}</ConfirmProvider>
+              </BulkProvider>
+            </NotificationProvider>
           </TimeProvider>
         </LiveProvider>
       </QueryClientProvider>
       <HintLayer />
-      <Notifications position="bottom-right" limit={4} autoClose={6000} />
     </MantineProvider>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import classes from "./code-block.module.css";
+import { Hint } from "./hint.tsx";
 import { useCopy } from "./use-copy.ts";
 
 type Props = { children: string; label: string };
@@ -22,7 +23,7 @@ export function CodeBlock({ children, label }: Props) {
           {children}
         </pre>
       </section>
-      <Tooltip label={hint}>
+      <Hint label={hint}>
         <ActionIcon
           className={classes.copy}
           onClick={() => copy(children)}
@@ -30,7 +31,7 @@ export function CodeBlock({ children, label }: Props) {
         >
           <Icon size={14} aria-hidden />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     </div>
   );
 }

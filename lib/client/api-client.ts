@@ -1,17 +1,31 @@
-import { type Contract, type InputOf, type OutputOf, pathParameters } from "../contracts/contract.ts";
+import {
+  type Contract,
+  type InputOf,
+  type OutputOf,
+  pathParameters,
+  type Query,
+} from "../contracts/contract.ts";
 import { CodedError } from "../errors/coded-error.ts";
-import { errorBody, toCodedError } from "../errors/error-body.ts";
+import { readErrorBody, toCodedError } from "../errors/error-body.ts";
+import { withPatience } from "./patience.ts";
 
 type Options = { signal?: AbortSignal | undefined };
 
 /**
  * Calls a contract of the API and resolves to its output. Rejects with a `CodedError`, also when the panel cannot be
- * reached (`cancelled` when the caller gave up). The output is what the server parsed; it is not parsed again.
+ * reached (`cancelled` when the caller gave up). The output is what the server parsed; it is not parsed again. What the
+ * panel refuses as too much at once is asked again, within bounds.
  */
-export const call = async <C extends Contract>(
+export const call = <C extends Contract>(
   contract: C,
   input: InputOf<C>,
-  { signal }: Options = {},
+  options: Options = {},
+): Promise<OutputOf<C>> => withPatience(() => callOnce(contract, input, options), options.signal);
+
+const callOnce = async <C extends Contract>(
+  contract: C,
+  input: InputOf<C>,
+  { signal }: Options,
 ): Promise<OutputOf<C>> => {
   const { url, body } = address(contract, input as Record<string, unknown>);
   let response: Response;
@@ -30,6 +44,10 @@ export const call = async <C extends Contract>(
   if (response.ok) return answer as OutputOf<C>;
   throw readFailure(answer, response.status);
 };
+
+/** The address of a read, for a link that the browser follows by itself (a download). */
+export const hrefOf = <C extends Query>(contract: C, input: InputOf<C>): string =>
+  address(contract, input as Record<string, unknown>).url;
 
 /** The address and body that a contract's input makes: path parameters, then query (GET, DELETE) or JSON. */
 const address = (
@@ -51,7 +69,7 @@ const address = (
 
 const readFailure = (answer: unknown, status: number): CodedError => {
   const wrapped = answer as { error?: unknown } | null;
-  const parsed = errorBody.safeParse(wrapped?.error);
-  if (parsed.success) return toCodedError(parsed.data);
+  const body = readErrorBody(wrapped?.error);
+  if (body !== null) return toCodedError(body);
   return new CodedError("panel_unreachable", `Something other than the panel answered (status ${status})`);
 };

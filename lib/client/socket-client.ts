@@ -1,7 +1,8 @@
 import { io, type Socket } from "socket.io-client";
 import type { Channel, ClientMessageOf, InputOf, ServerMessageOf } from "../contracts/contract.ts";
 import { CodedError } from "../errors/coded-error.ts";
-import { errorBody, toCodedError } from "../errors/error-body.ts";
+import { readErrorBody, toCodedError } from "../errors/error-body.ts";
+import { received } from "./received.ts";
 
 export type SocketState = "connecting" | "connected" | "disconnected";
 
@@ -58,7 +59,9 @@ export class SocketClient {
     this.#socket.on("welcome", () => this.#onWelcome());
     this.#socket.on("message", (id: number, payload: unknown) => this.#onMessage(id, payload));
     this.#socket.on("closed", (id: number, end: unknown) => this.#onClosed(id, end));
-    this.#socket.on("expiring", (at: number) => {
+    this.#socket.on("expiring", (leftMs: number) => {
+      // The server's clock is not this browser's.
+      const at = Date.now() + leftMs;
       for (const listener of this.#expiringListeners) listener(at);
     });
     this.#socket.on("disconnect", (reason) => this.#onDisconnect(reason));
@@ -145,8 +148,7 @@ export class SocketClient {
   }
 
   #onMessage(id: number, payload: unknown): void {
-    const message = typeof payload === "string" ? JSON.parse(payload) : payload;
-    this.#channels.get(id)?.events.onMessage(message as never);
+    this.#channels.get(id)?.events.onMessage(received(payload) as never);
   }
 
   #onClosed(id: number, end: unknown): void {
@@ -178,6 +180,6 @@ export class SocketClient {
 
 const readError = (value: unknown): CodedError | null => {
   if (value === null || value === undefined) return null;
-  const parsed = errorBody.safeParse(value);
-  return parsed.success ? toCodedError(parsed.data) : new CodedError("internal", "The channel ended");
+  const body = readErrorBody(value);
+  return body === null ? new CodedError("internal", "The channel ended") : toCodedError(body);
 };

@@ -181,6 +181,7 @@ export const containers = {
     path: `${base}/{container}/stop`,
     access: "container.stop",
     audit: "container.stop",
+    auditFailure: () => "proceed",
     target: "container",
     input: z.strictObject({ ...one, timeout: timeout.optional(), signal: signal.optional() }),
     output: done,
@@ -201,6 +202,8 @@ export const containers = {
     path: `${base}/{container}/kill`,
     access: "container.kill",
     audit: "container.kill",
+    // Other signals ask a program for something else than its end.
+    auditFailure: ({ signal: sent }) => (sent === undefined || sent === "SIGKILL" ? "proceed" : "refuse"),
     target: "container",
     input: z.strictObject({ ...one, signal: signal.optional() }),
     output: done,

@@ -1,8 +1,12 @@
-import type { z } from "zod";
+import { z } from "zod";
+import type { ErrorCode } from "../errors/coded-error.ts";
 import type { Permission } from "./permissions.ts";
 
-/** Who may call: a permission, or one of the two words for an open door. There is no default. */
-export type Access = Permission | "public" | "signed-in";
+/**
+ * Who may call: a permission, or a word for a wider door. There is no default. "any-session" also lets in who signed in
+ * with a one-time password and must choose one of their own before anything else.
+ */
+export type Access = Permission | "public" | "any-session" | "signed-in";
 
 type ObjectSchema = z.ZodObject<z.ZodRawShape>;
 
@@ -14,6 +18,10 @@ type Common<I extends ObjectSchema, A extends Access> = {
   input: I;
   /** Which input names the object acted on; it is what the audit log and the scope check look at. */
   target?: (keyof z.input<I> & string) | undefined;
+  /** How it fails in ways of its own, beside those that follow from its access and from what it acts on. */
+  errors?: readonly ErrorCode[] | undefined;
+  /** Set where the target is free text: it is written to the audit log only if it fits this. */
+  targetFits?: z.ZodType | undefined;
 };
 
 type Addressed = {
@@ -25,7 +33,14 @@ export type Query<
   I extends ObjectSchema = ObjectSchema,
   O extends z.ZodType = z.ZodType,
   A extends Access = Access,
-> = Common<I, A> & Addressed & { type: "query"; method: "GET"; output: O };
+> = Common<I, A> &
+  Addressed & {
+    type: "query";
+    method: "GET";
+    output: O;
+    /** The media types of an answer that is streamed as text. */
+    streams?: readonly string[] | undefined;
+  };
 
 export type Command<
   I extends ObjectSchema = ObjectSchema,
@@ -37,6 +52,11 @@ export type Command<
     method: "POST" | "PUT" | "PATCH" | "DELETE";
     /** The word under which the act stands in the audit log. */
     audit: string;
+    /**
+     * What happens where the audit log cannot be written. Without it the act is refused. "proceed" is for stopping what
+     * does harm: it is done, told loudly in the panel's own log, and written to the audit log when that is possible again.
+     */
+    auditFailure?(input: z.output<I>): "proceed" | "refuse";
     output: O;
   };
 
@@ -55,6 +75,8 @@ export type Channel<
   serverMessage: S;
   /** What the client may send. */
   clientMessage: C;
+  /** The types of messages that are a person's own doing, and count as use of the session. */
+  useMessages?: readonly string[] | undefined;
 };
 
 export type Contract = Query | Command;
@@ -64,6 +86,15 @@ export type AnyContract = Contract | Channel;
 export const query = <I extends ObjectSchema, O extends z.ZodType, A extends Access>(
   definition: Omit<Query<I, O, A>, "type" | "method">,
 ): Query<I, O, A> => ({ ...definition, type: "query", method: "GET" });
+
+export type StreamedQuery<I extends ObjectSchema, A extends Access> = Query<I, z.ZodString, A> & {
+  streams: readonly string[];
+};
+
+/** A read whose answer is a file: text of unknown length, streamed, in one of the media types that it names. */
+export const streamedQuery = <I extends ObjectSchema, A extends Access>(
+  definition: Omit<StreamedQuery<I, A>, "type" | "method" | "output">,
+): StreamedQuery<I, A> => ({ ...definition, type: "query", method: "GET", output: z.string() });
 
 /** An act. It must name the word it is audited under. */
 export const command = <I extends ObjectSchema, O extends z.ZodType, A extends Access>(

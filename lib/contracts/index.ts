@@ -1,12 +1,39 @@
+import { account } from "./account.ts";
 import { audit } from "./audit.ts";
 import { containerChannels, containers } from "./containers.ts";
 import { environments } from "./environments.ts";
+import { imageChannels, images } from "./images.ts";
+import { networkChannels, networks } from "./networks.ts";
+import { pullChannels, pulls } from "./pulls.ts";
 import { session } from "./session.ts";
-import { system } from "./system.ts";
+import { system, systemChannels } from "./system.ts";
 import { terminalChannels, terminals } from "./terminals.ts";
+import { users } from "./users.ts";
+import { volumeChannels, volumes } from "./volumes.ts";
 
 /** Everything the API can do. What is not here does not exist. */
-export const contracts = { session, environments, containers, terminals, audit, system };
+export const contracts = {
+  session,
+  environments,
+  containers,
+  images,
+  pulls,
+  volumes,
+  networks,
+  terminals,
+  account,
+  users,
+  audit,
+  system,
+};
 
 /** Every conversation that a socket can open. */
-export const channels = { containers: containerChannels, terminals: terminalChannels };
+export const channels = {
+  containers: containerChannels,
+  images: imageChannels,
+  pulls: pullChannels,
+  volumes: volumeChannels,
+  networks: networkChannels,
+  terminals: terminalChannels,
+  system: systemChannels,
+};

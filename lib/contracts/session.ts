@@ -2,16 +2,28 @@ import { z } from "zod";
 import { command, query } from "./contract.ts";
 import { permissionSchema, roleSchema } from "./permissions.ts";
 
+const usernamePattern = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,31}$/;
+/** In characters. */
+export const passwordLength = { least: 12, most: 256 } as const;
+
 export const username = z
   .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{1,31}$/, "2 to 32 letters, digits, dots, dashes or underscores");
-export const password = z.string().min(12, "at least 12 characters").max(256, "at most 256 characters");
+  .regex(usernamePattern, "2 to 32 letters, digits, dots, dashes or underscores");
+export const password = z
+  .string()
+  .min(passwordLength.least, "at least 12 characters")
+  .max(passwordLength.most, "at most 256 characters");
+
+/** The rule of `username`, where there are no schemas: in a form. */
+export const isUsername = (text: string): boolean => usernamePattern.test(text);
 
 export const account = z.strictObject({
   id: z.string(),
   username: z.string(),
   role: roleSchema,
   permissions: z.array(permissionSchema),
+  /** The password is one that an administrator was given to hand on: nothing else can be done until it is changed. */
+  mustChangePassword: z.boolean(),
   /** When the session ends whatever happens, and when it ends without use; ms since the epoch. */
   expiresAt: z.number(),
   idleExpiresAt: z.number(),
@@ -33,6 +45,8 @@ export const session = {
     access: "public",
     audit: "session.sign-in",
     target: "username",
+    targetFits: username,
+    errors: ["credentials_wrong", "forbidden"],
     input: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
     output: account,
   }),
@@ -40,7 +54,7 @@ export const session = {
     summary: "End this session",
     method: "DELETE",
     path: "/session",
-    access: "signed-in",
+    access: "any-session",
     audit: "session.sign-out",
     input: z.strictObject({}),
     output: z.strictObject({}),
@@ -52,6 +66,7 @@ export const session = {
     access: "public",
     audit: "session.setup",
     target: "username",
+    errors: ["credentials_wrong", "setup_closed", "password_weak"],
     input: z.strictObject({ token: z.string().min(1).max(128), username, password }),
     output: account,
   }),
@@ -59,8 +74,9 @@ export const session = {
     summary: "Change one's own password; all other sessions of the account end",
     method: "PUT",
     path: "/session/password",
-    access: "signed-in",
+    access: "any-session",
     audit: "account.change-password",
+    errors: ["credentials_wrong", "password_weak"],
     input: z.strictObject({ current: z.string().min(1).max(256), next: password }),
     output: account,
   }),

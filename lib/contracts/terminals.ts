@@ -41,6 +41,8 @@ export const terminalSession = z.strictObject({
   /** What was started; empty for attach. */
   command: z.array(z.string()),
   tty: z.boolean(),
+  /** False where what is typed goes nowhere: attached to a container without input, or whose input ends with its first reader. */
+  takesInput: z.boolean(),
   openedAt: z.number(),
   /** Whether a browser holds it now. */
   connected: z.boolean(),
@@ -90,6 +92,9 @@ const clientMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("close") }),
 ]);
 
+/** An acknowledgement is the browser's own doing, and so is a new size. */
+const useMessages = ["input", "end-input", "close"] as const;
+
 export const terminals = {
   list: query({
     summary: "The caller's own terminals that are still held",
@@ -127,6 +132,7 @@ export const terminalChannels = {
     }),
     serverMessage,
     clientMessage,
+    useMessages,
   }),
   attach: channel({
     summary: "The container's own process, as docker attach",
@@ -137,6 +143,7 @@ export const terminalChannels = {
     input: z.strictObject({ environment: environmentId, container: containerRef, ...size }),
     serverMessage,
     clientMessage,
+    useMessages,
   }),
   resume: channel({
     summary: "A terminal that is still held, from the byte that the reader has",
@@ -147,5 +154,6 @@ export const terminalChannels = {
     input: z.strictObject({ session: sessionId, received: z.number().int().min(0), ...size }),
     serverMessage,
     clientMessage,
+    useMessages,
   }),
 };

@@ -5,6 +5,8 @@ import {
   formatImageReference,
   imageReference,
   parseImageReference,
+  pulledReference,
+  pullReference,
 } from "./image-reference.ts";
 
 const hex = "d6723a2feda9e7e9be4a9039960c39c86cd3934f96b03534eee72c8c034e4b6a";
@@ -106,4 +108,15 @@ test("the full form of whatever parses parses to the same reference", () => {
       expect(parseImageReference(familiarImageName(input))).toEqual(first);
     }),
   );
+});
+
+test.each([
+  ["nginx", "docker.io/library/nginx:latest"],
+  ["ghcr.io/a/b:1", "ghcr.io/a/b:1"],
+  [`nginx:1@${digest}`, `docker.io/library/nginx@${digest}`],
+  [hex, null],
+  ["Nginx", null],
+])("a pull of %s fetches %s", (text, whole) => {
+  expect(pulledReference(text)).toBe(whole);
+  expect(pullReference.safeParse(text).success).toBe(whole !== null);
 });

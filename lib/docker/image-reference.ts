@@ -85,3 +85,27 @@ const suffix = ({ tag, digest }: ImageName): string =>
 export const imageReference = z.string().refine((text) => parseImageReference(text) !== null, {
   error: "must be an image reference such as nginx, nginx:1.27 or registry.example.com/team/app@sha256:…",
 });
+
+/** Input for a pull: a name, with a tag or digest or without; an id names nothing in a registry. */
+export const pullReference = z.string().refine((text) => parseImageReference(text)?.kind === "name", {
+  error: "must be an image's name such as nginx, nginx:1.27 or registry.example.com/team/app@sha256:…",
+});
+
+/**
+ * What a pull of this text fetches, in full: without a tag and a digest `latest`; beside a digest a tag says nothing.
+ * Null where it is no image's name.
+ */
+export function pulledReference(text: string): string | null {
+  const reference = parseImageReference(text);
+  if (reference?.kind !== "name") return null;
+  const { tag, digest } = reference;
+  return formatImageReference({ ...reference, tag: digest === null ? (tag ?? "latest") : null });
+}
+
+/** Where an image's name comes from, for grouping and filters: `docker.io`, and `library/nginx` in it. */
+export function repositoryOf(text: string): { registry: string; repository: string } | null {
+  const reference = parseImageReference(text);
+  return reference?.kind === "name"
+    ? { registry: reference.registry, repository: reference.repository }
+    : null;
+}

@@ -71,6 +71,17 @@ export function ociOf(labels: Labels): Partial<Record<OciKey, string>> {
 
 const filled = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);
 
+/**
+ * The labels that say where an object belongs: what readers see who may not inspect it, since all others may carry
+ * secrets.
+ */
+export const publicLabels = (labels: Labels): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(labels).filter(([key]) => publicPrefixes.some((one) => key.startsWith(one))),
+  );
+
+const publicPrefixes = ["com.docker.compose.", "org.opencontainers.image."];
+
 /** Limits for labels in a list. `maxValueLength` (UTF-16 units) holds for a key as well as for a value. */
 export type LabelLimits = { maxLabels: number; maxValueLength: number };
 

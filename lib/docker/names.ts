@@ -10,6 +10,9 @@ export const containerRef = z
   .string()
   .regex(containerRefPattern, { error: "must be a container name or id: letters, digits, '_', '.' or '-'" });
 
+/** The rule of `containerRef`, where there are no schemas: in an address that a browser reads. */
+export const isContainerRef = (text: string): boolean => containerRefPattern.test(text);
+
 /** The full 64-hex id of a container, network or exec, as the engine reports it. */
 export const fullId = z.string().regex(hex64, { error: "must be a full id: 64 characters of 0-9 and a-f" });
 

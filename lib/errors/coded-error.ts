@@ -11,10 +11,15 @@ export const errorCodes = [
   "host_power_required",
   "not_found",
   "conflict",
+  "in_use",
+  "confirmation_outdated",
   "too_large",
   "rate_limited",
   "limit_reached",
   "setup_closed",
+  "password_change_due",
+  "last_admin",
+  "own_account",
   "credentials_wrong",
   "password_weak",
   "engine_unreachable",
@@ -38,6 +43,8 @@ export type ErrorDetails = {
   reason?: string | undefined;
   /** Input problems, one per field; `path` is dotted. */
   issues?: { path: string; message: string }[] | undefined;
+  /** The names of the containers that hold it. */
+  usedBy?: string[] | undefined;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number | undefined;
 };

@@ -15,3 +15,13 @@ function picture(character: string): string {
   if (code === 0x7f) return "␡";
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
 }
+
+/** The same characters as JSON's own escapes (`\u202e`): for text that is JSON, and must read back as it was. */
+export const escapeInvisible = (json: string): string =>
+  json.replace(invisible, (character) =>
+    Array.from({ length: character.length }, (_, index) => `\\u${hex4(character.charCodeAt(index))}`).join(
+      "",
+    ),
+  );
+
+const hex4 = (code: number): string => code.toString(16).padStart(4, "0");

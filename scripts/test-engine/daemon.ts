@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type EngineVersion, readVersion } from "./engine-version.ts";
 import type { Namespaces } from "./namespaces.ts";
 import { pollUntil } from "./poll.ts";
-import { childrenOf } from "./process-identity.ts";
+import { childrenOf, isStopped } from "./process-identity.ts";
 import { cgroupName } from "./workspace.ts";
 
 const startTimeout = 60_000;
@@ -16,8 +16,10 @@ export interface Daemon {
   /** Its pid, as the host counts. */
   readonly pid: number;
   readonly version: EngineVersion;
-  /** Fulfilled when it has ended, for whatever reason. */
-  readonly ended: Promise<void>;
+  /** Sends a signal. Resolves when the daemon has ended; after SIGSTOP and SIGCONT, when it has stopped or gone on. */
+  signal(name: NodeJS.Signals): Promise<void>;
+  /** Lets a stopped daemon's launcher see its end: for when all processes of its namespaces are to end. */
+  release(): void;
 }
 
 export interface DaemonPlace {
@@ -47,7 +49,26 @@ export async function startDaemon(place: DaemonPlace): Promise<Daemon> {
   );
   const [pid] = childrenOf(nsenter.pid ?? 0);
   if (!pid) throw new Error(failure());
-  return { pid, version, ended };
+  const release = () => void nsenter.kill("SIGCONT");
+  const signal = (name: NodeJS.Signals) => signalDaemon({ pid, launcher: nsenter, ended }, name);
+  return { pid, version, signal, release };
+}
+
+type Running = { readonly pid: number; readonly launcher: ChildProcess; readonly ended: Promise<void> };
+
+/**
+ * nsenter, which waits for the daemon, stops itself when it sees the daemon stopped, and does not go on with it: then it
+ * would never see the daemon's end.
+ */
+async function signalDaemon({ pid, launcher, ended }: Running, name: NodeJS.Signals): Promise<void> {
+  process.kill(pid, name);
+  if (name === "SIGSTOP") {
+    const both = () => (isStopped(pid) && isStopped(launcher.pid ?? 0) ? true : undefined);
+    await pollUntil(both, 10_000, () => `The test engine (${pid}) does not stop.`);
+    return;
+  }
+  launcher.kill("SIGCONT");
+  if (name !== "SIGCONT") await ended;
 }
 
 function daemonArguments({ namespaces, workspace, socket, args }: DaemonPlace): string[] {

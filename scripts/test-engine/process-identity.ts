@@ -30,6 +30,11 @@ export function endProcess(identity: ProcessIdentity): void {
   if (isRunning(identity)) process.kill(identity.pid, "SIGKILL");
 }
 
+/** Whether a process is stopped by a signal, and so neither runs nor waits for its children. */
+export function isStopped(pid: number): boolean {
+  return readStat(pid)?.[0] === "T";
+}
+
 /** The pids whose parent is `pid`. */
 export function childrenOf(pid: number): number[] {
   const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));

@@ -37,6 +37,16 @@ export function noteNamespaces(folder: string, pid: number): void {
   writeOwner(folder, { starter: requireIdentity(process.pid), namespaces: requireIdentity(pid) });
 }
 
+/**
+ * The command that runs `command` in the network of the engine that has this workspace, for a process that has not
+ * started the engine itself.
+ */
+export function inNetworkOf(folder: string): (command: readonly string[]) => string[] {
+  const pid = readOwner(folder)?.namespaces?.pid;
+  if (!pid) throw new Error(`No engine runs in ${folder}.`);
+  return (command) => ["nsenter", "-t", String(pid), "-n", "--", ...command];
+}
+
 /** The name under which the engine's containers appear in the cgroup tree. */
 export function cgroupName(folder: string): string {
   return basename(folder);

@@ -3,6 +3,7 @@ import { installPackages, missingPackages, recommends } from "../debian/apt.ts";
 import { canInstallPackages } from "../debian/release.ts";
 import { trixieEnginePackages } from "../debian/trixie.ts";
 import { hasStaticBusybox } from "../test-engine/busybox-image.ts";
+import { registryProgram } from "../testing/registry.ts";
 
 /** A program that the tests run, with the packages that bring it on Debian. */
 interface Tool {
@@ -13,6 +14,7 @@ interface Tool {
 const engineTools: readonly Tool[] = [
   { program: "/usr/sbin/iptables", packages: ["iptables"] },
   { program: "/sbin/ip", packages: ["iproute2"] },
+  { program: registryProgram, packages: ["docker-registry"] },
 ];
 /** The fonts are there because pictures of pages without them show boxes in place of Chinese. */
 const browserTools: readonly Tool[] = [

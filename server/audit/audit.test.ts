@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../db/client.ts";
 import type { Log } from "../log.ts";
 import { type Act, type Audit, createAudit } from "./audit.ts";
@@ -18,6 +18,7 @@ const act: Act = {
   target: "web",
   address: "192.0.2.1",
   detail: null,
+  requestId: "request-1",
 };
 
 beforeEach(() => {
@@ -121,4 +122,57 @@ test("an outcome that cannot be written is reported, not thrown: the act has hap
   db.sqlite.pragma("query_only = on");
   audit.finished(actId, "succeeded", null);
   expect(errors).toEqual(["the outcome of an act could not be audited"]);
+});
+
+describe("what must be done also without a log", () => {
+  const rows = () => audit.list({ limit: 500 }).items.toReversed();
+
+  test.each([
+    ["read-only", "query_only = on", "query_only = off"],
+    ["full", "max_page_count = 1", "max_page_count = 1000000"],
+  ])(
+    "is done while the database is %s, told in the panel's log, and written when that is possible again",
+    (_name, breaks, mends) => {
+      const big = { ...act, target: "x".repeat(100_000) };
+      db.sqlite.pragma(breaks);
+      const ended = audit.attempted(big, "proceed");
+      audit.finished(ended, "succeeded", null);
+      const running = audit.attempted(big, "proceed");
+      expect(errors.filter((message) => /is done although/.test(message))).toHaveLength(2);
+      expect(errors.filter((message) => /how an act ended/.test(message))).toHaveLength(1);
+      expect(rows()).toEqual([]);
+      db.sqlite.pragma(mends);
+      const next = audit.attempted(act);
+      audit.finished(running, "failed", "engine_timeout");
+      expect(rows().map(({ at, actId, phase, detail }) => ({ at, actId, phase, detail }))).toEqual([
+        { at: 1000, actId: ended, phase: "attempted", detail: expect.stringContaining("written late") },
+        { at: 1001, actId: ended, phase: "succeeded", detail: null },
+        { at: 1002, actId: running, phase: "attempted", detail: expect.stringContaining("written late") },
+        { at: 1003, actId: next, phase: "attempted", detail: null },
+        { at: 1004, actId: running, phase: "failed", detail: "engine_timeout" },
+      ]);
+    },
+  );
+
+  test("is done in any number, but held in a bounded one, and what is still held is written at the end", () => {
+    db.sqlite.pragma("query_only = on");
+    for (let count = 0; count < 1_100; count += 1) audit.attempted(act, "proceed");
+    db.sqlite.pragma("query_only = off");
+    audit.close();
+    expect(db.sqlite.prepare(`select count(*) as count from "audit"`).get()).toEqual({ count: 1_000 });
+  });
+
+  test("does not lift the rule for all others", () => {
+    db.sqlite.pragma("query_only = on");
+    audit.attempted(act, "proceed");
+    expect(() => audit.attempted(act)).toThrow(expect.objectContaining({ code: "audit_unavailable" }));
+  });
+});
+
+test("names from outside are written so that nothing in them acts", () => {
+  audit.attempted({ ...act, target: "web\u001b[2J\u202egnp", environment: "lo\ncal" });
+  expect(audit.list({ limit: 1 }).items[0]).toMatchObject({
+    target: "web␛[2J⟨U+202E⟩gnp",
+    environment: "lo␊cal",
+  });
 });

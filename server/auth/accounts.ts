@@ -3,7 +3,16 @@ import { username as usernameSchema } from "#lib/contracts/session.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { Database } from "../db/client.ts";
 import { removeSessionsOf } from "../db/sessions.ts";
-import { hasEnabledAdmin, insertUser, isUsernameTaken, removeUser, updateUser } from "../db/users.ts";
+import {
+  hasEnabledAdmin,
+  insertUser,
+  isFormerUsername,
+  isUsernameTaken,
+  removeUser,
+  updatePasswordHash,
+  updateUser,
+} from "../db/users.ts";
+import { createOneTimePassword } from "./one-time-password.ts";
 import type { PasswordGate } from "./password-gate.ts";
 import { assertStrongPassword } from "./password-strength.ts";
 import type { Revocations } from "./revocations.ts";
@@ -11,13 +20,25 @@ import type { Revocations } from "./revocations.ts";
 export type NewAccount = { username: string; password: string; role: Role };
 
 export type Accounts = {
-  /** Throws `password_weak`, `invalid_input` for the name, `conflict` if it is taken. Names are kept in lower case. */
+  /** Throws `password_weak`, `invalid_input` for the name, `conflict` if it is or was taken. Names are kept in lower case. */
   createUser(user: NewAccount): Promise<{ userId: string }>;
-  /** The new role counts from the next request or socket event. Throws `conflict` for the last enabled admin. */
+  /**
+   * The same with a password that is made here, told this once, and must be changed at the first sign-in. Nothing is
+   * written when `signal` was aborted meanwhile: whoever asked may have lost the right to it.
+   */
+  inviteUser(
+    user: Omit<NewAccount, "password">,
+    signal?: AbortSignal,
+  ): Promise<{ userId: string; oneTimePassword: string }>;
+  /** A new one-time password in place of the user's own; all their sessions end. */
+  resetPassword(userId: string, signal?: AbortSignal): Promise<{ oneTimePassword: string }>;
+  /** The new role counts from the next request or socket event. Throws `last_admin` for the last enabled one. */
   setRole(userId: string, role: Role): void;
-  /** Disabling ends all sessions of the user. Throws `conflict` for the last enabled admin. */
+  /** Disabling ends all sessions of the user. Throws `last_admin` for the last enabled one. */
   setDisabled(userId: string, disabled: boolean): void;
-  /** Throws `conflict` for the last enabled admin. */
+  /** Ends all sessions of a user; returns how many there were. */
+  signOutUser(userId: string): number;
+  /** The name stays in the audit log and is given to nobody else. Throws `last_admin` for the last enabled one. */
   deleteUser(userId: string): void;
 };
 
@@ -25,28 +46,58 @@ type Parts = { db: Database; gate: PasswordGate; revocations: Revocations };
 
 export const createAccounts = ({ db, gate, revocations }: Parts): Accounts => {
   /** Changes a user so that an enabled administrator remains, or not at all. */
-  const change = (userId: string, work: () => number): void => {
+  const change = (work: () => number): void =>
     db.atomically(() => {
       if (work() === 0) throw new CodedError("not_found", "There is no such user");
       if (!hasEnabledAdmin(db)) {
-        throw new CodedError("conflict", "This is the last administrator; make somebody else one first");
+        throw new CodedError("last_admin", "This is the last administrator; make somebody else one first");
       }
     });
-    revocations.tell({ userId });
-  };
 
   return {
     createUser: async (user) => {
       const hashed = await prepareUser(user, gate);
       return { userId: db.atomically(() => insertIfFree(db, hashed)) };
     },
-    setRole: (userId, role) => change(userId, () => updateUser(db, userId, { role })),
-    setDisabled: (userId, disabled) =>
-      change(userId, () => {
+    inviteUser: async (user, signal) => {
+      const oneTimePassword = createOneTimePassword();
+      const hashed = await prepareUser({ ...user, password: oneTimePassword }, gate);
+      assertStillWanted(signal);
+      const invited = { ...hashed, mustChangePassword: true };
+      return { userId: db.atomically(() => insertIfFree(db, invited)), oneTimePassword };
+    },
+    resetPassword: async (userId, signal) => {
+      const oneTimePassword = createOneTimePassword();
+      const hash = await gate.hash(oneTimePassword);
+      assertStillWanted(signal);
+      change(() => {
+        removeSessionsOf(db, userId);
+        updatePasswordHash(db, userId, hash);
+        return updateUser(db, userId, { mustChangePassword: 1 });
+      });
+      revocations.tell({ userId });
+      return { oneTimePassword };
+    },
+    setRole: (userId, role) => {
+      change(() => updateUser(db, userId, { role }));
+      revocations.tell({ userId, role });
+    },
+    setDisabled: (userId, disabled) => {
+      change(() => {
         if (disabled) removeSessionsOf(db, userId);
         return updateUser(db, userId, { disabled: disabled ? 1 : 0 });
-      }),
-    deleteUser: (userId) => change(userId, () => removeUser(db, userId)),
+      });
+      revocations.tell({ userId });
+    },
+    signOutUser: (userId) => {
+      const ended = removeSessionsOf(db, userId).length;
+      revocations.tell({ userId });
+      return ended;
+    },
+    deleteUser: (userId) => {
+      change(() => removeUser(db, userId));
+      revocations.tell({ userId });
+    },
   };
 };
 
@@ -60,12 +111,24 @@ export const prepareUser = async ({ username, password, role }: NewAccount, gate
     });
   }
   assertStrongPassword(password, username);
-  return { username: username.toLowerCase(), role, passwordHash: await gate.hash(password) };
+  const passwordHash = await gate.hash(password);
+  return { username: username.toLowerCase(), role, passwordHash, mustChangePassword: false };
 };
 
-const insertIfFree = (db: Database, user: Awaited<ReturnType<typeof prepareUser>>): string => {
+const assertStillWanted = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted)
+    throw new CodedError("cancelled", "Whoever asked for it has gone; nothing was changed");
+};
+
+const insertIfFree = (db: Database, user: Parameters<typeof insertUser>[1]): string => {
   if (isUsernameTaken(db, user.username)) {
     throw new CodedError("conflict", `There is a user named ${user.username} already`);
+  }
+  if (isFormerUsername(db, user.username)) {
+    throw new CodedError(
+      "conflict",
+      `Somebody who was removed was named ${user.username}; the audit log is theirs`,
+    );
   }
   return insertUser(db, user);
 };

@@ -6,6 +6,7 @@ import { createChangePassword } from "./change-password.ts";
 import { type Clock, createSessionClock } from "./clock.ts";
 import { createLibrary } from "./library.ts";
 import type { SignInCaller } from "./library-call.ts";
+import { createOwnSessions, type OwnSessions } from "./own-sessions.ts";
 import { createPasswordGate } from "./password-gate.ts";
 import { createReception, type SignedIn } from "./reception.ts";
 import { createRevocations, type Revocation } from "./revocations.ts";
@@ -18,6 +19,7 @@ import { createSignInLimits } from "./sign-in-limits.ts";
 
 export type Auth = SignIn &
   Accounts &
+  OwnSessions &
   Pick<Setup, "ensureAdmin"> & {
     cookieName: string;
     changePassword: ReturnType<typeof createChangePassword>;
@@ -63,12 +65,13 @@ export const createAuth = async ({ db, config, log, clock = createSessionClock()
   const reception = createReception({ db, sessions, cookieName, readToken });
   const library = createLibrary({ db, config, log, clock, secret, cookieName, gate });
   await library.$context; // What is wrong with it must show at the start, not at the first sign-in.
-  const signIn = createSignIn({ db, library, reception, sessions, limits });
+  const signIn = createSignIn({ db, library, reception, sessions, limits, clock });
   const setup = createSetup({ db, gate });
 
   return {
     ...signIn,
     ...createAccounts({ db, gate, revocations }),
+    ...createOwnSessions({ db, limits: lifetime, revocations }),
     cookieName,
     changePassword: createChangePassword({ db, library, reception, limits, revocations }),
     setupNeeded: setup.needed,

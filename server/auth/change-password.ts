@@ -1,6 +1,7 @@
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { Database } from "../db/client.ts";
 import { removeSessionsOf } from "../db/sessions.ts";
+import { updateUser } from "../db/users.ts";
 import type { Library } from "./library.ts";
 import { headersOf, refusedAsWrong, type SignInCaller } from "./library-call.ts";
 import { assertStrongPassword } from "./password-strength.ts";
@@ -33,6 +34,8 @@ export const createChangePassword =
     const { headers } = await refusedAsWrong(
       library.api.changePassword({ body, headers: headersOf(caller, cookie), returnHeaders: true }),
     );
+    // It is the user's own now. A crash in between leaves it to be changed once more, which is no harm.
+    updateUser(db, session.userId, { mustChangePassword: 0 });
     const { sessionId, ...signedIn } = reception.welcome(headers);
     // Once more, for a sign-in with the old password that came between the library's two steps.
     removeSessionsOf(db, session.userId, sessionId);

@@ -63,7 +63,8 @@ export const createLibrary = ({ db, config, log, clock, secret, cookieName, gate
     advanced: {
       // The name carries the prefix already, and the attributes below say whether it is Secure.
       useSecureCookies: false,
-      ipAddress: { ipAddressHeaders: [addressHeader] },
+      // The whole address: a session list that shows a network alone names nobody's machine.
+      ipAddress: { ipAddressHeaders: [addressHeader], ipv6Subnet: 128 },
       cookies: {
         session_token: {
           name: cookieName,

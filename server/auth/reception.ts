@@ -14,6 +14,7 @@ export const accountOf = (session: AuthenticatedSession): Account => ({
   username: session.username,
   role: session.role,
   permissions: [...rolePermissions[session.role]],
+  mustChangePassword: session.mustChangePassword,
   expiresAt: session.expiresAt,
   idleExpiresAt: session.idleExpiresAt,
 });

@@ -1,7 +1,11 @@
+import type { Role } from "#lib/contracts/permissions.ts";
 import type { Log } from "../log.ts";
 
-/** What has lost its right to be here: all sessions of a user, or one session. */
-export type Revocation = { userId?: string; sessionId?: string };
+/**
+ * What has lost its right to be here: all sessions of a user, or one session. With `role` the user's sessions go on, and
+ * whatever was allowed by the former role is to be judged by this one.
+ */
+export type Revocation = { userId?: string; sessionId?: string; role?: Role };
 export type Revocations = {
   tell(what: Revocation): void;
   listen(listener: (what: Revocation) => void): () => void;

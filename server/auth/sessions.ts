@@ -19,6 +19,8 @@ export type AuthenticatedSession = {
   userId: string;
   username: string;
   role: Role;
+  /** Signed in with a one-time password, which must be changed before anything else is done. */
+  mustChangePassword: boolean;
   expiresAt: number;
   idleExpiresAt: number;
 };
@@ -56,7 +58,9 @@ export const createSessions = ({ db, log, clock, limits, revocations }: Parts): 
     if (endOf(times, limits).idleExpiresAt <= now) return null;
     if (touch) note(row, now);
     const { sessionId, userId, username, role } = row;
-    return { sessionId, userId, username, role, ...endOf(touch ? { ...times, usedAt: now } : times, limits) };
+    const mustChangePassword = row.mustChangePassword === 1;
+    const ends = endOf(touch ? { ...times, usedAt: now } : times, limits);
+    return { sessionId, userId, username, role, mustChangePassword, ...ends };
   };
 
   return {

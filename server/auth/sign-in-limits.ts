@@ -1,6 +1,6 @@
-import { isIPv6 } from "node:net";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { CodedError } from "#lib/errors/coded-error.ts";
+import { networkOf } from "../http/client-address.ts";
 
 const windowSeconds = 600;
 const perAccount = 10;
@@ -37,14 +37,4 @@ const consume = async (limiter: RateLimiterMemory, key: string): Promise<void> =
     const retryAfter = Math.ceil(error.msBeforeNext / 1000);
     throw new CodedError("rate_limited", "Too many attempts to sign in", { retryAfter });
   }
-};
-
-/** Whoever has one IPv6 address has the 2^64 of its network. */
-const networkOf = (address: string): string => {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.split("::");
-  const start = head.split(":").filter(Boolean);
-  const end = (tail ?? "").split(":").filter(Boolean);
-  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - start.length - end.length)).fill("0");
-  return [...start, ...zeros, ...end].slice(0, 4).join(":");
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { rolePermissions } from "#lib/contracts/permissions.ts";
 import { caller, cookieOf, createTestAuth, strong, type TestAuth } from "./testing/test-auth.ts";
 
 let panel: TestAuth;
@@ -24,7 +25,7 @@ test("a name is known in any case, and the answer tells the rights", async () =>
   expect(account).toMatchObject({
     username: "otto",
     role: "viewer",
-    permissions: ["environment.view", "container.view"],
+    permissions: [...rolePermissions.viewer],
     expiresAt: panel.clock.now + 7 * 24 * 3600_000,
   });
 });

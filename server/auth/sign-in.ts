@@ -1,5 +1,6 @@
 import type { Database } from "../db/client.ts";
-import { passwordHashOf } from "../db/users.ts";
+import { passwordHashOf, updateLastSignIn } from "../db/users.ts";
+import type { Clock } from "./clock.ts";
 import type { Library } from "./library.ts";
 import { credentialsWrong, headersOf, refusedAsWrong, type SignInCaller } from "./library-call.ts";
 import type { Reception, SignedIn } from "./reception.ts";
@@ -19,9 +20,10 @@ type Parts = {
   reception: Reception;
   sessions: Sessions;
   limits: SignInLimits;
+  clock: Clock;
 };
 
-export const createSignIn = ({ db, library, reception, sessions, limits }: Parts): SignIn => ({
+export const createSignIn = ({ db, library, reception, sessions, limits, clock }: Parts): SignIn => ({
   signIn: async ({ username, password, caller }) => {
     const name = username.toLowerCase();
     await limits.attempt(caller.address, name);
@@ -36,6 +38,7 @@ export const createSignIn = ({ db, library, reception, sessions, limits }: Parts
       sessions.end(sessionId);
       throw credentialsWrong();
     }
+    updateLastSignIn(db, signedIn.account.id, clock());
     await limits.succeeded(caller.address, name);
     return signedIn;
   },

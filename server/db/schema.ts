@@ -17,7 +17,13 @@ type UserTable = {
   username: string;
   role: Role;
   disabled: Flag;
+  mustChangePassword: Flag;
+  /** Ms since the epoch. */
+  lastSignInAt: number | null;
 };
+
+/** Names of users that were removed: the audit log speaks of them, so nobody else may ever have them. */
+type FormerUserTable = { username: string; removedAt: number };
 
 /**
  * better-auth's `session`. What a session's age is judged by is `issuedAt` and `usedAt`, in ms since the epoch by the
@@ -49,9 +55,14 @@ type AccountTable = {
 
 type AuditTable = Omit<AuditEntry, "id"> & { id: Generated<number> };
 
+/** At most one row: what was written before this time (ms) may be removed from the log. */
+type AuditBoundTable = { id: 1; removeBefore: number };
+
 export type Schema = {
   user: UserTable;
   session: SessionTable;
   account: AccountTable;
+  formerUser: FormerUserTable;
   audit: AuditTable;
+  auditBound: AuditBoundTable;
 };

@@ -12,6 +12,7 @@ const sessionsWithUsers = (db: Database) =>
       "user.username",
       "user.role",
       "user.disabled",
+      "user.mustChangePassword",
     ]);
 
 /** A session with its user as both stand now. */
@@ -36,9 +37,32 @@ export const removeSession = (db: Database, id: string): number =>
 export const removeSessionByToken = (db: Database, token: string): number =>
   db.run(db.kysely.deleteFrom("session").where("token", "=", token));
 
-/** Removes all sessions of a user, or all but one. */
-export const removeSessionsOf = (db: Database, userId: string, exceptId = ""): number =>
-  db.run(db.kysely.deleteFrom("session").where("userId", "=", userId).where("id", "<>", exceptId));
+/** Removes one session of a user; another's is none of theirs. */
+export const removeSessionOf = (db: Database, userId: string, id: string): number =>
+  db.run(db.kysely.deleteFrom("session").where("userId", "=", userId).where("id", "=", id));
+
+/** A user's sessions, the one used last first. */
+export const selectSessionsOf = (db: Database, userId: string) =>
+  db.all(
+    db.kysely
+      .selectFrom("session")
+      .select(["id", "ipAddress", "userAgent", "issuedAt", "usedAt"])
+      .where("userId", "=", userId)
+      .orderBy("usedAt", "desc")
+      .orderBy("id"),
+  );
+
+/** Removes all sessions of a user, or all but one, and tells which these were. */
+export const removeSessionsOf = (db: Database, userId: string, exceptId = ""): string[] =>
+  db
+    .all(
+      db.kysely
+        .deleteFrom("session")
+        .where("userId", "=", userId)
+        .where("id", "<>", exceptId)
+        .returning("id"),
+    )
+    .map((row) => row.id);
 
 /** Removes what was issued or last used before these times (ms) and tells which sessions these were. */
 export const removeSessionsBefore = (db: Database, issuedBefore: number, usedBefore: number): string[] =>

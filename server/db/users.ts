@@ -3,7 +3,7 @@ import type { Role } from "#lib/contracts/permissions.ts";
 import type { Database } from "./client.ts";
 
 /** A user to be; the password only as its hash. */
-type NewUser = { username: string; role: Role; passwordHash: string };
+type NewUser = { username: string; role: Role; passwordHash: string; mustChangePassword: boolean };
 
 export const hasUsers = (db: Database): boolean =>
   db.first(db.kysely.selectFrom("user").select("id").limit(1)) !== undefined;
@@ -25,6 +25,7 @@ export const insertUser = (db: Database, user: NewUser): string => {
         username: user.username,
         role: user.role,
         disabled: 0,
+        mustChangePassword: user.mustChangePassword ? 1 : 0,
         ...dates,
       }),
     );
@@ -37,6 +38,35 @@ export const insertUser = (db: Database, user: NewUser): string => {
 export const isUsernameTaken = (db: Database, username: string): boolean =>
   db.first(db.kysely.selectFrom("user").select("id").where("username", "=", username)) !== undefined;
 
+/** Whether somebody who was removed had this name. */
+export const isFormerUsername = (db: Database, username: string): boolean =>
+  db.first(db.kysely.selectFrom("formerUser").select("username").where("username", "=", username)) !==
+  undefined;
+
+const usersWithSessions = (db: Database) =>
+  db.kysely.selectFrom("user").select((user) => [
+    "user.id",
+    "user.username",
+    "user.role",
+    "user.disabled",
+    "user.mustChangePassword",
+    "user.createdAt",
+    "user.lastSignInAt",
+    user
+      .selectFrom("session")
+      .select((session) => session.fn.countAll<number>().as("count"))
+      .whereRef("session.userId", "=", "user.id")
+      .as("openSessions"),
+  ]);
+
+/** All users by name, each with the number of their sessions. */
+export const selectUsers = (db: Database) => db.all(usersWithSessions(db).orderBy("user.username"));
+
+export const findUserByName = (db: Database, username: string) =>
+  db.first(usersWithSessions(db).where("user.username", "=", username));
+
+export type UserRow = NonNullable<ReturnType<typeof findUserByName>>;
+
 /** The hash of a user's password, by which a change of it is noticed. */
 export const passwordHashOf = (db: Database, username: string): string | null =>
   db.first(
@@ -48,7 +78,19 @@ export const passwordHashOf = (db: Database, username: string): string | null =>
       .where("account.providerId", "=", "credential"),
   )?.password ?? null;
 
-export const updateUser = (db: Database, id: string, change: { role: Role } | { disabled: 0 | 1 }): number =>
+/** Sets a password of a user by its hash. */
+export const updatePasswordHash = (db: Database, userId: string, password: string): number =>
+  db.run(
+    db.kysely
+      .updateTable("account")
+      .set({ password, updatedAt: new Date().toISOString() })
+      .where("userId", "=", userId)
+      .where("providerId", "=", "credential"),
+  );
+
+type UserChange = { role: Role } | { disabled: 0 | 1 } | { mustChangePassword: 0 | 1 };
+
+export const updateUser = (db: Database, id: string, change: UserChange): number =>
   db.run(
     db.kysely
       .updateTable("user")
@@ -56,9 +98,20 @@ export const updateUser = (db: Database, id: string, change: { role: Role } | { 
       .where("id", "=", id),
   );
 
-/** Their sessions and credential go with them. */
+/** Notes when a user signed in; ms since the epoch. */
+export const updateLastSignIn = (db: Database, id: string, at: number): number =>
+  db.run(db.kysely.updateTable("user").set({ lastSignInAt: at }).where("id", "=", id));
+
+/** Their sessions and credential go with them; their name stays theirs, for the audit log speaks of it. */
 export const removeUser = (db: Database, id: string): number =>
-  db.run(db.kysely.deleteFrom("user").where("id", "=", id));
+  db.atomically(() => {
+    const name = db.kysely
+      .selectFrom("user")
+      .select((user) => ["username", user.val(Date.now()).as("removedAt")])
+      .where("id", "=", id);
+    db.run(db.kysely.insertInto("formerUser").columns(["username", "removedAt"]).expression(name));
+    return db.run(db.kysely.deleteFrom("user").where("id", "=", id));
+  });
 
 export const hasEnabledAdmin = (db: Database): boolean =>
   db.first(

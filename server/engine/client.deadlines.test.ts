@@ -7,7 +7,7 @@ import { type Handler, hostileEngine } from "./testing/hostile-engine.ts";
 import { until } from "./testing/until.ts";
 
 const id = "a".repeat(64);
-const limits = { connectMs: 300, firstByteMs: 300, bodyMs: 300, maxBytes: 1024 * 1024 };
+const limits = { connectMs: 600, firstByteMs: 600, bodyMs: 600, maxBytes: 1024 * 1024 };
 
 /** A client of an engine that answers everything but `/version` as told. */
 const clientOf = async (answer: Handler, more: Omit<Parameters<typeof hostileEngine>[0], "answer"> = {}) => {

@@ -6,7 +6,7 @@ import { type Handler, hostileEngine, json } from "./testing/hostile-engine.ts";
 import { until } from "./testing/until.ts";
 
 const id = "a".repeat(64);
-const limits = { connectMs: 300, firstByteMs: 300, bodyMs: 300, maxBytes: 1024 * 1024 };
+const limits = { connectMs: 1_000, firstByteMs: 1_000, bodyMs: 1_000, maxBytes: 1024 * 1024 };
 
 /** A client of an engine that answers everything but `/version` as told. */
 const clientOf = async (answer: Handler, more: Omit<Parameters<typeof hostileEngine>[0], "answer"> = {}) => {
@@ -203,7 +203,7 @@ test("facts row 22: events whose head comes late are waited for", async () => {
     setTimeout(() => {
       response.writeHead(200, head());
       response.end(`${JSON.stringify({ Type: "image", Action: "pull", Actor: { ID: "x" } })}\n`);
-    }, 3 * limits.firstByteMs);
+    }, 2 * limits.firstByteMs);
   });
   await using _engine = engine;
   const events = await client.events();

@@ -4,14 +4,19 @@ import { createApiVersion } from "./client/api-version.ts";
 import { type CallDefaults, callDefaults, createCall, createWaiting } from "./client/call.ts";
 import { createContainerChanges, createContainerReads } from "./client/containers.ts";
 import { createEventCalls } from "./client/events.ts";
-import { createObjectReads } from "./client/objects.ts";
+import { createImageChanges, createImageReads } from "./client/images.ts";
+import { createNetworkChanges, createNetworkReads } from "./client/networks.ts";
+import { createPullCalls } from "./client/pull.ts";
 import { createStreamCalls } from "./client/streams.ts";
 import { createSystemCalls } from "./client/system.ts";
+import { createVolumeChanges, createVolumeReads } from "./client/volumes.ts";
 
 export type EngineClientOptions = {
   readonly address: EngineAddress;
   /** Deadlines in ms and the size of answers in bytes, where they differ from the defaults. */
   readonly limits?: Partial<CallDefaults>;
+  /** Why the engine cannot be reached, while somebody who keeps trying knows that it cannot. */
+  readonly knownFailure?: () => CodedError | null;
 };
 
 const unresponsive = (): CodedError =>
@@ -31,6 +36,7 @@ export const createEngineClient = (options: EngineClientOptions) => {
     address: options.address,
     defaults: { ...callDefaults, ...options.limits },
     apiVersion: () => version.apiVersion(),
+    knownFailure: options.knownFailure ?? (() => null),
     onWaiting: waiting.register,
   });
   const system = createSystemCalls(call);
@@ -38,13 +44,19 @@ export const createEngineClient = (options: EngineClientOptions) => {
 
   return {
     address: options.address,
-    /** Gives up changes that wait without a deadline (a stop); they reject with `outcome_unknown`. */
+    /** Gives up changes that wait without a deadline (a stop, a pull); they reject with `outcome_unknown`. */
     abandonWaiting: (): void => waiting.fail(unresponsive),
     ...version,
     ...system,
     ...createContainerReads(call),
     ...createContainerChanges(call),
-    ...createObjectReads(call),
+    ...createImageReads(call),
+    ...createImageChanges(call),
+    ...createPullCalls(call, waiting),
+    ...createVolumeReads(call),
+    ...createVolumeChanges(call, version.apiVersion),
+    ...createNetworkReads(call),
+    ...createNetworkChanges(call),
     ...createStreamCalls(call, version.apiVersion),
     ...createEventCalls(call),
   };

@@ -55,6 +55,11 @@ export class Connection {
     return this.#state;
   }
 
+  /** Why the engine cannot be reached, while that is known and tried again; null in all other states. */
+  failure(): CodedError | null {
+    return this.#life && this.#state.status === "unreachable" ? this.#state.error : null;
+  }
+
   /** Hears each change of the state. Returns the way to stop. */
   onState(listener: (state: ConnectionState) => void): () => void {
     return this.#states.add(listener);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ContainerEntry, sameSummary } from "./mirror/container-entry.ts";
+import type { ContainerEntry } from "./mirror/container-entry.ts";
 import type { Patch } from "./mirror/replica.ts";
 import { mirrorOf } from "./testing/mirror-of.ts";
 import { engineAddress, makeContainer, otherClient, testImage, uniqueName } from "./testing/real-engine.ts";
@@ -138,58 +138,6 @@ test("a tag that moves to another image leaves the first", async () => {
   await otherClient("DELETE", `/images/${tag}:1`);
   await until("the new image is gone", () => !images.get(Id));
 });
-
-const isOfStorm = ({ Names }: ContainerEntry["summary"]) => Names.some((name) => name.includes("-storm-"));
-
-/**
- * The names of the storm's containers of which the replica says another thing than a fresh list. Other tests change
- * containers of theirs on the same engine meanwhile, so a list of all is another one by the time it is compared.
- */
-const difference = async (): Promise<(string | undefined)[]> => {
-  const listed = (await live.client.listContainers()).filter(isOfStorm);
-  const known = new Map(
-    [...live.containers.values()].filter((one) => isOfStorm(one.summary)).map((one) => [one.id, one.summary]),
-  );
-  const wrong = listed.filter((row) => {
-    const mine = known.get(row.Id);
-    return !mine || !sameSummary(mine, row);
-  });
-  const ids = new Set(listed.map((row) => row.Id));
-  const gone = [...known].filter(([id]) => !ids.has(id)).map(([, summary]) => summary);
-  return [...wrong, ...gone].map((row) => row.Names[0]);
-};
-
-test("after hundreds of random operations by several clients the replica equals a fresh list, without drift", async () => {
-  const operations = ["start", "stop?t=0", "kill", "restart?t=0", "pause", "unpause"];
-  const random = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
-  const worker = async () => {
-    const mine: string[] = [];
-    for (let turn = 0; turn < 50; turn += 1) {
-      if (mine.length < 3) {
-        const created = await otherClient("POST", `/containers/create?name=${uniqueName("storm")}`, {
-          Image: testImage,
-          Cmd: ["sleep", "600"],
-          HostConfig: { NetworkMode: "none" },
-        });
-        mine.push((created as { Id: string }).Id);
-      } else if (Math.random() < 0.15) {
-        const [id] = mine.splice(0, 1);
-        await otherClient("DELETE", `/containers/${id}?force=1`);
-      } else {
-        // Pausing what does not run is refused, which is part of the game.
-        await otherClient("POST", `/containers/${random(mine)}/${random(operations)}`).catch(() => undefined);
-      }
-    }
-    return mine;
-  };
-  const drift = live.mirror.drift;
-  const left = (await Promise.all([worker(), worker(), worker(), worker()])).flat();
-  await expect.poll(difference, { timeout: 3_000 }).toEqual([]);
-  await Promise.all(left.map((id) => otherClient("DELETE", `/containers/${id}?force=1`)));
-  await expect.poll(difference, { timeout: 3_000 }).toEqual([]);
-  await live.mirror.audit();
-  expect(live.mirror.drift).toBe(drift);
-}, 120_000);
 
 test("what no event announced is repaired by the audit, and counted", async () => {
   using one = mirrorOf(engineAddress());

@@ -12,10 +12,18 @@ import { pause } from "./pause.ts";
 import { cancelledError } from "./transport/failure.ts";
 import type { ImageSummary } from "./types/image.ts";
 import type { NetworkEntry } from "./types/network.ts";
+import type { EngineEvent } from "./types/system.ts";
 import type { VolumeEntry } from "./types/volume.ts";
 
-/** `stale`: what is known is shown, but changes are not followed now. `since` is in ms since the epoch. */
-export type MirrorState = { readonly status: "idle" | "loading" | "live" | "stale"; readonly since: number };
+/**
+ * `stale`: what is known is shown, but changes are not followed now, because of `error`. `since` is in ms since the
+ * epoch.
+ */
+export type MirrorState = {
+  readonly status: "idle" | "loading" | "live" | "stale";
+  readonly since: number;
+  readonly error: CodedError | null;
+};
 
 export type MirrorOptions = {
   readonly client: EngineClient;
@@ -24,6 +32,8 @@ export type MirrorOptions = {
   readonly report: Report;
   /** Between two comparisons with a fresh list, ms. */
   readonly auditMs?: number;
+  /** Hears the events that are followed; `isNews` is false for what the engine remembers from before. Must not throw. */
+  readonly onEvent?: (event: EngineEvent, isNews: boolean) => void;
 };
 
 /** The replicas, by kind. Keys: containers, images and networks by full id, volumes by name. */
@@ -50,7 +60,7 @@ export class Mirror {
   readonly #session: SessionOptions;
   readonly #defaults;
   readonly #states;
-  #state: MirrorState = { status: "idle", since: Date.now() };
+  #state: MirrorState = { status: "idle", since: Date.now(), error: null };
   #life: AbortController | null = null;
   /** A new life waits for the end of the one before: both use the same refreshers. */
   #ended: Promise<void> = Promise.resolve();
@@ -59,7 +69,7 @@ export class Mirror {
   #failures = 0;
 
   constructor(options: MirrorOptions) {
-    const { client, connection, report, auditMs = 60_000 } = options;
+    const { client, connection, report, auditMs = 60_000, onEvent = () => undefined } = options;
     this.#options = options;
     this.#states = createListeners<MirrorState>(report);
     this.#defaults = createDefaults(client);
@@ -67,7 +77,7 @@ export class Mirror {
     const made = createKinds({ client, defaults: this.#defaults.get, report, onError });
     const onLive = () => this.#enter("live");
     const onDrift = (count: number) => this.#drifted(count);
-    this.#session = { client, connection, ...made, auditMs, onLive, onDrift };
+    this.#session = { client, connection, ...made, auditMs, onEvent, onLive, onDrift };
     const { containers, images, volumes, networks } = made.kinds;
     this.kinds = {
       containers: containers.replica,
@@ -139,9 +149,10 @@ export class Mirror {
     return this.#drift;
   }
 
-  #enter(status: MirrorState["status"]): void {
-    if (this.#state.status === status) return;
-    this.#state = { status, since: Date.now() };
+  #enter(status: MirrorState["status"], error: CodedError | null = null): void {
+    const isSame = this.#state.status === status;
+    if (isSame && this.#state.error?.message === error?.message) return;
+    this.#state = { status, since: isSame ? this.#state.since : Date.now(), error };
     this.#states.tell(this.#state);
   }
 
@@ -184,7 +195,7 @@ export class Mirror {
       await runSession(this.#session, signal);
     } catch (error) {
       if (signal.aborted) return;
-      if (this.#state.status === "live") this.#enter("stale");
+      this.#enter("stale", isCodedError(error) ? error : null);
       // When the whole engine is gone, the connection knows better why than the stream that broke.
       const loss = this.#options.connection.state().error;
       this.#failWaiting(loss ?? error);

@@ -4,6 +4,7 @@ import { createEngineClient, type EngineClient } from "./client.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
 import type { Report } from "./listeners.ts";
 import { Mirror } from "./mirror.ts";
+import { createRecentChanges, type RecentChanges } from "./recent-changes.ts";
 
 /** One engine as the panel knows it. */
 export type EngineEnvironment = {
@@ -12,6 +13,8 @@ export type EngineEnvironment = {
   readonly client: EngineClient;
   readonly connection: Connection;
   readonly mirror: Mirror;
+  /** What happened lately; fed while the mirror follows the engine. */
+  readonly changes: RecentChanges;
   /** Connection and mirror as one: `stale` also while connected, when changes are not followed. */
   state(): ConnectionState;
   /** Hears each change of `state`. Returns the way to stop. */
@@ -31,16 +34,17 @@ const combinedState = (connection: Connection, mirror: Mirror): ConnectionState 
   const standing = connection.state();
   const following = mirror.state();
   if (standing.status !== "connected" || following.status !== "stale") return standing;
-  return { status: "stale", since: following.since, error: standing.error };
+  return { status: "stale", since: following.since, error: standing.error ?? following.error };
 };
 
 const createEnvironment = (
   { id, name, address }: EnginePoolOptions["environments"][number],
   report: Report,
 ): EngineEnvironment => {
-  const client = createEngineClient({ address });
-  const connection = new Connection({ client, report });
-  const mirror = new Mirror({ client, connection, report });
+  const client: EngineClient = createEngineClient({ address, knownFailure: () => connection.failure() });
+  const connection: Connection = new Connection({ client, report });
+  const changes = createRecentChanges({ report });
+  const mirror = new Mirror({ client, connection, report, onEvent: changes.take });
   const state = () => combinedState(connection, mirror);
   return {
     id,
@@ -48,6 +52,7 @@ const createEnvironment = (
     client,
     connection,
     mirror,
+    changes,
     state,
     onState(listener) {
       let told = state().status;

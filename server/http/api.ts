@@ -7,6 +7,7 @@ import { toErrorAnswer } from "./error-answer.ts";
 import type { Kernel } from "./pipeline.ts";
 import { runRoute } from "./pipeline.ts";
 import type { Route } from "./routes.ts";
+import { StreamedText } from "./streamed-text.ts";
 
 type Env = { Bindings: HttpBindings };
 
@@ -56,15 +57,16 @@ const answer = async (
   };
   try {
     const signal = context.req.raw.signal;
-    const { text, cookies } = await runRoute(kernel, route, {
+    const { body, cookies } = await runRoute(kernel, route, {
       headers: incoming.headers,
       source,
       caller,
       signal,
     });
+    if (body instanceof StreamedText) return body.response();
     const headers = new Headers(jsonHeaders);
     for (const cookie of cookies) headers.append("set-cookie", cookie);
-    return new Response(text, { headers });
+    return new Response(body, { headers });
   } catch (error) {
     if (!isCodedError(error)) {
       kernel.log.error({ err: error, requestId, path: route.contract.path }, "request failed");

@@ -7,6 +7,8 @@ export type Actor = {
   username: string;
   role: Role;
   sessionId: string;
+  /** Signed in with a one-time password: nothing is allowed but to change it. */
+  mustChangePassword: boolean;
   can(permission: Permission): boolean;
 };
 

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
-import { createClientAddress, parseNetwork } from "./client-address.ts";
+import { createClientAddress, networkOf, parseNetwork } from "./client-address.ts";
 
 const seen = (trusted: string[], remoteAddress: string | undefined, forwarded?: string): string => {
   const headers = forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
@@ -39,3 +39,13 @@ test.each(["10.0.0.0/33", "::1/129", "10.0.0.0/", "10.0.0.0/8/8", "host", "10.0.
   "%j is no network",
   (text) => expect(parseNetwork(text)).toBeNull(),
 );
+
+test.each([
+  ["192.0.2.7", "192.0.2.7"],
+  ["unknown", "unknown"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+  ["2001:db8:1:2::1", "2001:db8:1:2"],
+  ["2001:db8::1", "2001:db8:0:0"],
+  ["::1", "0:0:0:0"],
+  ["fe80::", "fe80:0:0:0"],
+])("%s is limited as %s", (address, network) => expect(networkOf(address)).toBe(network));

@@ -55,3 +55,16 @@ const readAddress = (text: string): string | null => {
     .replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
   return isIP(bare) ? bare : null;
 };
+
+/**
+ * What an address is limited by: itself, or the first half of an IPv6 one, for whoever has one of these has the 2^64 of
+ * its network.
+ */
+export const networkOf = (address: string): string => {
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.split("::");
+  const start = head.split(":").filter(Boolean);
+  const end = (tail ?? "").split(":").filter(Boolean);
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - start.length - end.length)).fill("0");
+  return [...start, ...zeros, ...end].slice(0, 4).join(":");
+};

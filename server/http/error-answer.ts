@@ -3,7 +3,7 @@ import { CodedError, type ErrorCode, isCodedError } from "#lib/errors/coded-erro
 import type { ErrorBody } from "#lib/errors/error-body.ts";
 
 /** The one map from code to HTTP status. 499 is the customary status for a client that went away. */
-const statusOf: Record<ErrorCode, number> = {
+export const statusOf: Record<ErrorCode, number> = {
   invalid_input: 400,
   unauthenticated: 401,
   session_expired: 401,
@@ -12,8 +12,13 @@ const statusOf: Record<ErrorCode, number> = {
   origin_refused: 403,
   host_power_required: 403,
   setup_closed: 403,
+  password_change_due: 403,
   not_found: 404,
   conflict: 409,
+  in_use: 409,
+  confirmation_outdated: 409,
+  last_admin: 409,
+  own_account: 409,
   too_large: 413,
   password_weak: 422,
   rate_limited: 429,
@@ -49,7 +54,7 @@ export const toErrorAnswer = (error: unknown, requestId: string): { status: numb
   const coded = isCodedError(error)
     ? error
     : new CodedError("internal", "The panel failed in a way it did not foresee");
-  const { reason, issues, retryAfter } = coded.details;
+  const { reason, issues, usedBy, retryAfter } = coded.details;
   return {
     status: statusOf[coded.code],
     body: {
@@ -57,6 +62,7 @@ export const toErrorAnswer = (error: unknown, requestId: string): { status: numb
       message: coded.message,
       ...(reason === undefined ? {} : { reason }),
       ...(issues === undefined ? {} : { issues }),
+      ...(usedBy === undefined ? {} : { usedBy }),
       ...(retryAfter === undefined ? {} : { retryAfter }),
       requestId,
     },

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { createDocument } from "zod-openapi";
-import { type Access, type Contract, pathParameters } from "#lib/contracts/contract.ts";
+import { type Contract, pathParameters } from "#lib/contracts/contract.ts";
 import { errorBody } from "#lib/errors/error-body.ts";
+import { errorsByStatus } from "./route-errors.ts";
 
 export type ApiDescription = {
   contracts: Record<string, Record<string, Contract>>;
@@ -49,20 +50,27 @@ const operation = (noun: string, verb: string, contract: Contract) => {
     requestParams: { path, ...(hasRest && bodyless ? { query: rest } : {}) },
     ...(hasRest && !bodyless ? { requestBody: { content: { "application/json": { schema: rest } } } } : {}),
     responses: {
-      "200": { description: "Done", content: { "application/json": { schema: contract.output } } },
-      ...failures(contract.access),
+      "200": { description: "Done", content: contentOf(contract) },
+      ...failures(contract),
     },
   };
+};
+
+const contentOf = (contract: Contract) => {
+  const types = (contract.type === "query" && contract.streams) || ["application/json"];
+  return Object.fromEntries(types.map((type) => [type, { schema: contract.output }]));
 };
 
 const pick = (contract: Contract, wanted: (name: string) => boolean): z.ZodObject =>
   z.strictObject(Object.fromEntries(Object.entries(contract.input.shape).filter(([name]) => wanted(name))));
 
-const failures = (access: Access) => {
+/** From the very map by which errors are answered. */
+const failures = (contract: Contract) => {
   const content = { "application/json": { schema: z.strictObject({ error: errorBody }) } };
-  const open = { "400": { description: "The input is not valid", content } };
-  if (access === "public") return open;
-  const signedIn = { ...open, "401": { description: "Nobody is signed in", content } };
-  if (access === "signed-in") return signedIn;
-  return { ...signedIn, "403": { description: `The right ${access} is missing`, content } };
+  return Object.fromEntries(
+    errorsByStatus(contract).map(([status, codes]) => [
+      String(status),
+      { description: codes.join(", "), content },
+    ]),
+  );
 };

@@ -4,14 +4,19 @@ import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { EnginePool } from "../engine/pool.ts";
 import type { Log } from "../log.ts";
-import { audited, auditRefusal } from "../policy/audited.ts";
+import { actOf } from "../policy/act.ts";
+import { audited, auditRefusal, type Finish } from "../policy/audited.ts";
 import { actorOf, authorize, type SessionIdentity } from "../policy/authorize.ts";
+import type { UserLimits } from "../policy/user-limits.ts";
 import type { EngineLeases } from "../realtime/engine-leases.ts";
 import type { Actor, Call, Caller } from "./call.ts";
+import type { OpenRequests } from "./open-requests.ts";
 import { checkOrigin, type OriginList } from "./origin.ts";
 import { PreparedJson } from "./prepared-json.ts";
 import { type InputSource, readInput } from "./read-input.ts";
 import type { Route } from "./routes.ts";
+import { StreamedText } from "./streamed-text.ts";
+import { whileAllowed } from "./while-allowed.ts";
 
 /** What the pipeline is built on. */
 export type Kernel = {
@@ -21,6 +26,9 @@ export type Kernel = {
   leases: EngineLeases;
   /** Refuses a caller whose anonymous acts are too many. */
   limitPublic(address: string): Promise<void>;
+  userLimits: UserLimits;
+  /** What is being answered now, to be cut when the right to it is withdrawn. */
+  requests: OpenRequests;
   origins: OriginList;
   log: Log;
 };
@@ -32,7 +40,8 @@ export type IncomingCall = {
   signal: AbortSignal;
 };
 
-export type Outcome = { text: string; cookies: string[] };
+/** `body` is JSON text, or other text that is still to come. */
+export type Outcome = { body: string | StreamedText; cookies: string[] };
 
 /**
  * Every request's way, in this order and with nothing beside it: authenticate, origin, authorize, parse the input,
@@ -45,6 +54,7 @@ export const runRoute = async (kernel: Kernel, route: Route, incoming: IncomingC
   if (contract.type === "command") {
     checkOrigin(incoming.headers, kernel.origins);
     if (contract.access === "public") await kernel.limitPublic(incoming.caller.address);
+    else if (actor) kernel.userLimits.count(actor.userId, "act");
   }
   const call: Call = { actor, caller: incoming.caller, signal: incoming.signal };
   try {
@@ -53,20 +63,41 @@ export const runRoute = async (kernel: Kernel, route: Route, incoming: IncomingC
     if (contract.type === "command") refuse(kernel, contract, call, incoming.source.parameters, error);
     throw error;
   }
-  const input = await readInput(contract, incoming.source);
+  const run = (allowed: Call) => runAuthorized(kernel, route, allowed, incoming);
+  if (!actor || contract.access === "public") return run(call);
+  return whileAllowed(kernel.requests, { ...call, actor }, contract.type === "query", run);
+};
+
+const runAuthorized = async (
+  kernel: Kernel,
+  { contract, handler }: Route,
+  call: Call,
+  { source, headers: { cookie = "" } }: IncomingCall,
+): Promise<Outcome> => {
+  const input = await readInput(contract, source);
   const cookies: string[] = [];
-  const handle = async () => {
-    const engine = typeof input.environment === "string" ? kernel.pool.get(input.environment) : undefined;
+  const handle = async (goesOn: () => Finish) => {
+    // Only where the address names it: elsewhere (a filter of the audit log) it is a word like any other.
+    const engine =
+      "environment" in source.parameters ? kernel.pool.get(String(input.environment)) : undefined;
     if (engine) kernel.leases.touch(engine);
-    const answer = { setCookie: (value: string) => void cookies.push(value) };
-    const result = await route.handler({ ...call, ...(engine ? { engine } : {}), input, answer, cookie });
-    return toText(contract, result);
+    const answer = { setCookie: (value: string) => void cookies.push(value), goesOn };
+    const result = await handler({ ...call, ...(engine ? { engine } : {}), input, answer, cookie });
+    return toBody(contract, result);
   };
-  const text =
+  const body =
     contract.type === "command"
-      ? await audited(kernel.audit, actOf(contract, call, input), handle)
-      : await handle();
-  return { text, cookies };
+      ? await audited(
+          kernel.audit,
+          { ...actOf(contract, call, input), whenUnwritable: contract.auditFailure?.(input) },
+          handle,
+        )
+      : await handle(neverGoesOn);
+  return { body, cookies };
+};
+
+const neverGoesOn = (): never => {
+  throw new Error("a query has no outcome to be told later");
 };
 
 /** A failing check of the session must never let anybody pass as nobody in particular: it is "not signed in". */
@@ -81,15 +112,6 @@ const authenticate = async (kernel: Kernel, cookie: string): Promise<Actor | nul
     throw new CodedError("unauthenticated", "The session could not be checked");
   }
 };
-
-const text = (value: unknown): string | null => (typeof value === "string" ? value.slice(0, 255) : null);
-
-const actOf = (contract: Contract & { type: "command" }, call: Call, input: Record<string, unknown>) => ({
-  action: contract.audit,
-  call,
-  environment: text(input.environment),
-  target: contract.target ? text(input[contract.target]) : null,
-});
 
 const refuse = (
   kernel: Kernel,
@@ -106,5 +128,7 @@ const refuse = (
   }
 };
 
-const toText = (contract: Contract, result: unknown): string =>
-  result instanceof PreparedJson ? result.text : JSON.stringify(contract.output.parse(result));
+const toBody = (contract: Contract, result: unknown): Outcome["body"] => {
+  if (result instanceof StreamedText) return result;
+  return result instanceof PreparedJson ? result.text : JSON.stringify(contract.output.parse(result));
+};

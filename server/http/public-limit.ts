@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { CodedError } from "#lib/errors/coded-error.ts";
+import { networkOf } from "./client-address.ts";
 
 /** Acts that nobody needs to be signed in for, a minute and client address; each costs two flushed audit rows. */
 const perMinute = 60;
@@ -12,7 +13,7 @@ export const createPublicLimit = () => {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   return async (address: string): Promise<void> => {
     try {
-      await limiter.consume(address);
+      await limiter.consume(networkOf(address));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw new CodedError("rate_limited", "Too many requests from this address", {

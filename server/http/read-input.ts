@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "#lib/contracts/contract.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
+import { findDuplicateKey } from "./duplicate-keys.ts";
 import { invalidInput } from "./error-answer.ts";
 
 /** A command's JSON is small; files travel as streams on routes of their own. */
@@ -59,6 +60,10 @@ const fromBody = async (source: InputSource): Promise<Record<string, unknown>> =
     throw new CodedError("invalid_input", "The body must be application/json");
   }
   const value = parseJson(text);
+  const twice = findDuplicateKey(text);
+  if (twice !== null) {
+    throw new CodedError("invalid_input", `"${twice.slice(0, 100)}" stands more than once in one object`);
+  }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new CodedError("invalid_input", "The body must be a JSON object");
   }

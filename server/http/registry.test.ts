@@ -1,47 +1,16 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { z } from "zod";
-import type { Contract } from "#lib/contracts/contract.ts";
-import { pathParameters } from "#lib/contracts/contract.ts";
-import { channels, contracts } from "#lib/contracts/index.ts";
+import { channels } from "#lib/contracts/index.ts";
 import { can, permissions, roles } from "#lib/contracts/permissions.ts";
+import {
+  addressOf,
+  allContracts as all,
+  bodyOf,
+  endsSession,
+  isBodyless,
+} from "../testing/contract-samples.ts";
 import { startTestPanel, type TestPanel } from "../testing/test-panel.ts";
-
-/** A value for every input that has no default; a new required input must be given one here. */
-const samples: Record<string, unknown> = {
-  environment: "local",
-  container: "no-such-container",
-  session: "no_such_terminal_0000",
-  username: "test-nobody",
-  password: "no such password at all",
-  token: "no-such-token",
-  current: "no such password at all",
-  next: "another long password",
-};
-
-const all = Object.entries(contracts).flatMap(([noun, verbs]) =>
-  Object.entries(verbs).map(([verb, contract]) => ({
-    name: `${noun}.${verb}`,
-    contract: contract as unknown as Contract,
-  })),
-);
-
-/** Ends the session that the others need; tested on its own. */
-const endsSession = new Set(["session.signOut", "session.changePassword"]);
-
-const addressOf = (contract: Contract): string =>
-  `/api${pathParameters(contract.path).reduce((path, name) => path.replace(`{${name}}`, String(samples[name])), contract.path)}`;
-
-const bodyOf = (contract: Contract): Record<string, unknown> | undefined => {
-  if (contract.method === "GET" || contract.method === "DELETE") return undefined;
-  const inPath = pathParameters(contract.path);
-  const names = Object.entries(contract.input.shape)
-    .filter(([name, schema]) => !inPath.includes(name) && !(schema as z.ZodType).safeParse(undefined).success)
-    .map(([name]) => name);
-  for (const name of names) expect(samples, `a sample for "${name}"`).toHaveProperty(name);
-  return Object.fromEntries(names.map((name) => [name, samples[name]]));
-};
 
 let panel: TestPanel;
 beforeAll(async () => {
@@ -65,7 +34,7 @@ describe.each(all)("$name", ({ name, contract }) => {
   }
 
   const { access } = contract;
-  if (access !== "public" && access !== "signed-in") {
+  if (access !== "public" && access !== "any-session" && access !== "signed-in") {
     const without = roles.filter((role) => !can(role, access));
     test.each(without)("is closed to a %s, and the refusal of an act is audited", async (role) => {
       const before = (await auditOf()).length;
@@ -91,12 +60,24 @@ describe.each(all)("$name", ({ name, contract }) => {
   }
 
   if (contract.type === "command") {
-    test.each(["https://evil.example", "null"])("refuses an act that comes from %s", async (origin) => {
+    test.each([
+      ["another site", () => ({ origin: "https://evil.example" })],
+      ["a sandboxed frame", () => ({ origin: "null" })],
+      ["a sibling name", () => ({ origin: panel.url.replace("127.0.0.1", "other.127.0.0.1") })],
+      ["another port", () => ({ origin: "http://127.0.0.1:1" })],
+      ["another scheme", () => ({ origin: panel.url.replace("http:", "https:") })],
+      ["nowhere, with a session", null],
+      [
+        "a page of the same site, as browsers say it",
+        () => ({ origin: panel.url, "sec-fetch-site": "same-site" }),
+      ],
+    ])("refuses an act that comes from %s", async (_, from) => {
       const answer = await panel.request(addressOf(contract), {
         method: contract.method,
         as: "admin",
         body: bodyOf(contract),
-        headers: { origin },
+        withOrigin: from !== null,
+        headers: from?.() ?? {},
       });
       expect(answer.status).toBe(403);
       expect(answer.body).toMatchObject({ error: { code: "origin_refused" } });
@@ -104,7 +85,7 @@ describe.each(all)("$name", ({ name, contract }) => {
   }
 
   test("refuses an input that it does not know", async () => {
-    const bodyless = contract.method === "GET" || contract.method === "DELETE";
+    const bodyless = isBodyless(contract);
     const answer = await panel.request(`${addressOf(contract)}${bodyless ? "?__unknown=1" : ""}`, {
       method: contract.method,
       as: "admin",

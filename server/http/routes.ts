@@ -1,6 +1,8 @@
 import type { Contract, OutputOf, ParsedInputOf } from "#lib/contracts/contract.ts";
+import type { Finish } from "../policy/audited.ts";
 import type { Call, ScopedEngine, SignedInCall } from "./call.ts";
 import type { PreparedJson } from "./prepared-json.ts";
+import type { StreamedText } from "./streamed-text.ts";
 
 type CallOf<C extends Contract> = C["access"] extends "public" ? Call : SignedInCall;
 
@@ -9,12 +11,21 @@ type EngineOf<C extends Contract> = "environment" extends keyof ParsedInputOf<C>
   ? { engine: ScopedEngine }
   : object;
 
-/** Sets a header of the answer: cookies, for the few routes that need them. */
-type Answer = { setCookie(cookie: string): void };
+/** What only few routes need beside the answer itself. */
+type Answer = {
+  setCookie(cookie: string): void;
+  /** Commands only: what was asked for goes on after the answer, and its outcome is told later. See `audited`. */
+  goesOn(): Finish;
+};
+
+/** A contract that `streams` answers by text that is not JSON. */
+type AnswerOf<C extends Contract> = C extends { streams: readonly string[] }
+  ? StreamedText
+  : OutputOf<C> | PreparedJson<OutputOf<C>>;
 
 export type HandlerOf<C extends Contract> = (
   call: CallOf<C> & EngineOf<C> & { input: ParsedInputOf<C>; answer: Answer; cookie: string },
-) => Promise<OutputOf<C> | PreparedJson<OutputOf<C>>> | OutputOf<C> | PreparedJson<OutputOf<C>>;
+) => Promise<AnswerOf<C>> | AnswerOf<C>;
 
 /** A contract bound to its handler, with the types worn off: what the pipeline runs. */
 export type Route = {

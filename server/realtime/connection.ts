@@ -5,11 +5,13 @@ import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { Actor, Caller, SignedInCall } from "../http/call.ts";
 import { invalidInput, toErrorAnswer } from "../http/error-answer.ts";
 import type { Kernel } from "../http/pipeline.ts";
+import { actOf } from "../policy/act.ts";
 import { audited, auditRefusal } from "../policy/audited.ts";
 import { authorize } from "../policy/authorize.ts";
+import type { Limited } from "../policy/user-limits.ts";
 import type { ChannelRoute } from "./channels.ts";
+import { cutSocket, resetSocket } from "./cut-socket.ts";
 import { type ChannelEnd, ServerChannel } from "./open-channel.ts";
-import { createRateGate } from "./rate-gate.ts";
 import { bufferedBytes, maxBufferedBytes } from "./socket-buffer.ts";
 
 const maxChannels = 64;
@@ -23,8 +25,12 @@ export type ConnectionParts = {
   socket: Socket;
   caller: Caller;
   kernel: Kernel;
-  /** Who the socket's session is at this moment, read from the database; null when it is over. */
-  actorNow(): Actor | null;
+  userId: string;
+  /**
+   * Who the socket's session is at this moment, read from the database; null when it is over. `touch` counts it as a
+   * use of the session.
+   */
+  actorNow(options: { touch: boolean }): Actor | null;
   routes: ReadonlyMap<string, ChannelRoute>;
 };
 
@@ -37,8 +43,6 @@ type Ack = (answer: { ok: true } | { ok: false; error: object }) => void;
 export class Connection {
   readonly #parts: ConnectionParts;
   readonly #channels = new Map<number, ServerChannel>();
-  readonly #opens = createRateGate(20);
-  readonly #messages = createRateGate(3_000);
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
@@ -67,7 +71,7 @@ export class Connection {
   async #open(request: unknown, ack: unknown): Promise<void> {
     const reply: Ack = typeof ack === "function" ? (ack as Ack) : () => {};
     try {
-      if (!this.#opens()) throw new CodedError("rate_limited", "Too many channels are opened at once");
+      this.#count("open");
       const parsed = opening.safeParse(request);
       if (!parsed.success) throw invalidInput(parsed.error);
       await this.#start(parsed.data.id, parsed.data.channel, parsed.data.input, () => reply({ ok: true }));
@@ -80,7 +84,7 @@ export class Connection {
     const route = this.#parts.routes.get(name);
     if (!route) throw new CodedError("not_found", "There is no such channel");
     const { contract } = route;
-    const call = this.#call(contract, rawInput);
+    const call = this.#call(contract, rawInput, { touch: true });
     const parsed = contract.input.safeParse(rawInput);
     if (!parsed.success) throw invalidInput(parsed.error);
     const input = parsed.data as Record<string, unknown>;
@@ -96,15 +100,15 @@ export class Connection {
   }
 
   /** The call's context, with the sender's right to the channel checked as it is now. */
-  #call(contract: Channel, rawInput: unknown): SignedInCall {
+  #call(contract: Channel, input: unknown, options: { touch: boolean }): SignedInCall {
     const { actorNow, caller, kernel, socket } = this.#parts;
-    const actor = actorNow();
+    const actor = actorNow(options);
     const call = { actor, caller, signal: new AbortController().signal };
+    if (!actor) cutSocket(socket, () => this.endAll("revoked"));
     try {
       authorize(actor, contract.access);
     } catch (error) {
-      if (actor && contract.audit) auditRefusal(kernel.audit, act(contract, call, rawInput), error);
-      if (!actor) socket.disconnect(true);
+      if (actor && contract.audit) auditRefusal(kernel.audit, actOf(contract, call, input), error);
       throw error;
     }
     return { ...call, actor: actor as Actor };
@@ -129,13 +133,13 @@ export class Connection {
       });
     };
     if (!route.contract.audit) return run();
-    await audited(kernel.audit, act(route.contract, call, input), run);
-    const closing = { ...act(route.contract, call, input), action: `${route.contract.audit}.leave` };
+    await audited(kernel.audit, actOf(route.contract, call, input), run);
+    const closing = { ...actOf(route.contract, call, input), action: `${route.contract.audit}.leave` };
     if (channel.signal.aborted) this.#auditLeave(closing);
     else channel.signal.addEventListener("abort", () => this.#auditLeave(closing), { once: true });
   }
 
-  #auditLeave(closing: ReturnType<typeof act>): void {
+  #auditLeave(closing: ReturnType<typeof actOf>): void {
     audited(this.#parts.kernel.audit, closing, async () => {}).catch((error: unknown) => {
       this.#parts.kernel.log.error({ err: error }, "the end of a channel could not be audited");
     });
@@ -147,7 +151,7 @@ export class Connection {
     if (this.#channels.size >= maxChannels) throw new CodedError("limit_reached", "Too many open channels");
     const channel: ServerChannel = new ServerChannel(contract, {
       send: (payload) => {
-        if (bufferedBytes(socket) > maxBufferedBytes) socket.disconnect(true);
+        if (bufferedBytes(socket) > maxBufferedBytes) resetSocket(socket);
         else socket.emit("message", id, payload);
       },
       bufferedBytes: () => bufferedBytes(socket),
@@ -169,9 +173,12 @@ export class Connection {
   }
 
   async #receive(channel: ServerChannel, payload: unknown): Promise<void> {
+    // What still waited when the channel ended is nobody's any more.
+    if (channel.endedBy()) return;
     try {
-      if (!this.#messages()) throw new CodedError("rate_limited", "Too many messages at once");
-      const call = this.#call(channel.contract, null);
+      this.#count("message");
+      const { contract } = channel;
+      const call = this.#call(contract, payload, { touch: isUse(contract, payload) });
       const parsed = channel.contract.clientMessage.safeParse(payload);
       if (!parsed.success) throw invalidInput(parsed.error);
       await channel.receive(parsed.data, call);
@@ -179,6 +186,10 @@ export class Connection {
       this.#explain(error);
       channel.close(isCodedError(error) ? error : new CodedError("internal", "The panel failed"));
     }
+  }
+
+  #count(what: Limited): void {
+    this.#parts.kernel.userLimits.count(this.#parts.userId, what);
   }
 
   #explain(error: unknown): object {
@@ -189,20 +200,8 @@ export class Connection {
   }
 }
 
-const act = (
-  contract: Channel,
-  call: Pick<SignedInCall, "caller"> & { actor: Actor | null },
-  input: unknown,
-) => {
-  const field = (name: string | undefined): string | null => {
-    const value =
-      name && typeof input === "object" && input ? (input as Record<string, unknown>)[name] : null;
-    return typeof value === "string" ? value.slice(0, 255) : null;
-  };
-  return {
-    action: contract.audit ?? contract.name,
-    call,
-    environment: field("environment"),
-    target: field(contract.target),
-  };
+/** Whether a message is a person's doing, and not the console's own: an acknowledgement keeps nobody signed in. */
+const isUse = ({ useMessages }: Channel, payload: unknown): boolean => {
+  const type = typeof payload === "object" && payload ? (payload as { type?: unknown }).type : undefined;
+  return typeof type === "string" && (useMessages?.includes(type) ?? false);
 };

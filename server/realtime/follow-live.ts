@@ -6,7 +6,8 @@ const behindBytes = 512 * 1024;
 const caughtUpBytes = 64 * 1024;
 const lookAgainMs = 250;
 
-type Followed<Snapshot, Patch> = {
+/** A live view, as its followers need it. */
+export type Followed<Snapshot, Patch> = {
   snapshot(): PreparedJson<Snapshot>;
   since(at: Position): PreparedJson<Patch>[] | null;
   position(): Position;

@@ -3,11 +3,15 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { Server as EngineServer } from "engine.io";
 import { Server, type Socket } from "socket.io";
+import type { Role } from "#lib/contracts/permissions.ts";
 import { isSocketOriginAllowed } from "../http/origin.ts";
 import type { Kernel } from "../http/pipeline.ts";
 import { actorOf, type SessionIdentity } from "../policy/authorize.ts";
 import type { ChannelRoute } from "./channels.ts";
 import { Connection } from "./connection.ts";
+import { cutSocket } from "./cut-socket.ts";
+import type { ChannelEnd } from "./open-channel.ts";
+import { Seats } from "./seats.ts";
 import { type SessionEnd, watchSession } from "./watch-session.ts";
 
 export const socketPath = "/api/socket";
@@ -20,12 +24,18 @@ export type SocketParts = {
   clientAddress(request: IncomingMessage): string;
   /** One session as the database has it now; a check that no person caused must not count as use. */
   loadSession(sessionId: string, options: { touch: boolean }): LiveSession | null;
+  /** The clock by which sessions end, ms since the epoch. */
+  sessionClock(): number;
 };
 
 type LiveSession = SessionIdentity & SessionEnd;
 
-/** What was withdrawn: all sessions of a user, or one session. */
-export type Revocation = { userId?: string | undefined; sessionId?: string | undefined };
+/** What was withdrawn: all sessions of a user, or one session. With `role` they go on, with the rights of that role. */
+export type Revocation = {
+  userId?: string | undefined;
+  sessionId?: string | undefined;
+  role?: Role | undefined;
+};
 
 type Held = { socket: Socket; connection: Connection; userId: string; sessionId: string };
 
@@ -51,23 +61,20 @@ export const createSockets = (parts: SocketParts) => {
   const { kernel } = parts;
   const routes = new Map(parts.routes.map((route) => [route.contract.name, route]));
   const held = new Map<string, Held>();
+  const seats = new Seats(maxSocketsPerUser);
 
-  const ofUser = (userId: string) => [...held.values()].filter((one) => one.userId === userId).length;
-
-  const admit = async (request: IncomingMessage): Promise<boolean> => {
+  const admit = async (request: IncomingMessage, connection: Duplex): Promise<boolean> => {
     if (!isSocketOriginAllowed(request.headers, kernel.origins)) return false;
     const session = await kernel.authenticate(request.headers.cookie ?? "");
-    return session !== null && ofUser(session.userId) < maxSocketsPerUser;
+    return session !== null && seats.take(session.userId, connection);
   };
 
   const engine = createTransport();
   const io = new Server({ serveClient: false });
   io.bind(engine);
 
-  const drop = (one: Held): void => {
-    one.connection.endAll("revoked");
-    one.socket.disconnect(true);
-  };
+  const drop = ({ socket, connection }: Held, by: ChannelEnd = "revoked"): void =>
+    cutSocket(socket, () => connection.endAll(by));
 
   const accept = async (socket: Socket): Promise<void> => {
     const session = await kernel.authenticate(socket.request.headers.cookie ?? "");
@@ -76,7 +83,8 @@ export const createSockets = (parts: SocketParts) => {
     held.set(socket.id, one);
     const unwatch = watchSession({
       load: () => parts.loadSession(session.sessionId, { touch: false }),
-      expiring: (at) => socket.emit("expiring", at),
+      now: parts.sessionClock,
+      expiring: (leftMs) => socket.emit("expiring", leftMs),
       over: () => drop(one),
     });
     socket.on("disconnect", () => {
@@ -95,7 +103,7 @@ export const createSockets = (parts: SocketParts) => {
 
   return {
     handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-      admit(request).then(
+      admit(request, socket).then(
         (admitted) => (admitted ? engine.handleUpgrade(request as never, socket, head) : refuse(socket)),
         (error: unknown) => {
           kernel.log.error({ err: error }, "a socket's handshake could not be checked");
@@ -103,13 +111,18 @@ export const createSockets = (parts: SocketParts) => {
         },
       );
     },
-    /** Cuts what was withdrawn, at once: its channels first, then its sockets. */
+    /**
+     * Cuts what was withdrawn, at once: its channels first, then its sockets. Who has another role comes back by
+     * themself, and each channel is opened, or refused, by that role: what a channel shows depends on it too.
+     */
     revoke: (what: Revocation): void => {
       for (const one of [...held.values()]) {
-        if (one.sessionId === what.sessionId || one.userId === what.userId) drop(one);
+        if (one.sessionId !== what.sessionId && one.userId !== what.userId) continue;
+        drop(one, what.role ? "disconnect" : "revoked");
       }
     },
-    count: (): number => held.size,
+    /** The open connections, whether they have said what they want or not. */
+    count: (): number => seats.count(),
     close: async (): Promise<void> => {
       for (const one of held.values()) one.connection.endAll("disconnect");
       io.disconnectSockets(true);
@@ -131,10 +144,10 @@ const hold = (
     userAgent: (socket.request.headers["user-agent"] ?? "").slice(0, 255),
     requestId: randomUUID(),
   };
-  const actorNow = () => {
-    const now = parts.loadSession(sessionId, { touch: true });
+  const actorNow = (options: { touch: boolean }) => {
+    const now = parts.loadSession(sessionId, options);
     return now && actorOf(now);
   };
-  const connection = new Connection({ socket, caller, kernel: parts.kernel, actorNow, routes });
+  const connection = new Connection({ socket, caller, kernel: parts.kernel, userId, actorNow, routes });
   return { socket, connection, userId, sessionId };
 };

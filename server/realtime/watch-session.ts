@@ -1,14 +1,16 @@
 const sweepMs = 30_000;
 const warningMs = 60_000;
 
-/** The two moments at which a session ends by itself; ms since the epoch. */
+/** The two moments at which a session ends by itself; ms since the epoch, by the session clock. */
 export type SessionEnd = { expiresAt: number; idleExpiresAt: number };
 
 type Watcher = {
   /** The session as it is now, without counting as its use; null when it is over. */
   load(): SessionEnd | null;
-  /** Called once, a minute before the end at the latest; ms since the epoch. */
-  expiring(at: number): void;
+  /** The clock by which the session ends: not the wall's, which somebody may set. */
+  now(): number;
+  /** Called once, a minute before the end at the latest, with the ms that are left. */
+  expiring(leftMs: number): void;
   over(): void;
 };
 
@@ -22,15 +24,14 @@ export const watchSession = (watcher: Watcher): (() => void) => {
 
   const check = (): void => {
     const session = watcher.load();
-    const endsAt = session ? Math.min(session.expiresAt, session.idleExpiresAt) : 0;
-    const left = endsAt - Date.now();
+    const left = session ? Math.min(session.expiresAt, session.idleExpiresAt) - watcher.now() : 0;
     if (left <= 0) {
       watcher.over();
       return;
     }
     if (left <= warningMs && !warned) {
       warned = true;
-      watcher.expiring(endsAt);
+      watcher.expiring(left);
     }
     if (left > warningMs) warned = false;
     const next = left > warningMs ? Math.min(sweepMs, left - warningMs) : Math.min(sweepMs, left);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Role, roles } from "#lib/contracts/permissions.ts";
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
-import { type Panel, startPanel } from "../panel.ts";
+import { type Panel, type PanelParts, startPanel } from "../panel.ts";
 
 const testPassword = "correct horse battery";
 
@@ -17,6 +17,8 @@ export type TestRequest = {
   as?: Role | undefined;
   body?: unknown;
   headers?: Record<string, string>;
+  /** False: the request does not say where it comes from. */
+  withOrigin?: boolean;
 };
 
 /** The real panel on a port of its own, with one user for each role, and without pages. */
@@ -32,6 +34,7 @@ export type TestPanel = Panel & {
 export const startTestPanel = async (
   engineSocket: string,
   env: Record<string, string> = {},
+  parts: Partial<PanelParts> = {},
 ): Promise<TestPanel> => {
   const dataDir = await mkdtemp(join(tmpdir(), "quayside-test-"));
   const config = readConfig({
@@ -42,17 +45,20 @@ export const startTestPanel = async (
     LOG_LEVEL: "error",
     ...env,
   });
-  const panel = await startPanel({ config, log: createLog("fatal"), version: "0.0.0-test" });
+  const panel = await startPanel({ config, log: createLog("fatal"), version: "0.0.0-test", ...parts });
   const cookies = await signInAll(panel);
   const cookieOf = (role: Role) => cookies.get(role) ?? "";
 
-  const request = async (path: string, { method = "GET", as, body, headers }: TestRequest = {}) => {
+  const request = async (
+    path: string,
+    { method = "GET", as, body, headers, withOrigin = true }: TestRequest = {},
+  ) => {
     const response = await fetch(`${panel.url}${path}`, {
       method,
       redirect: "manual",
       headers: {
         ...(as ? { cookie: cookieOf(as) } : {}),
-        ...(method === "GET" ? {} : { origin: panel.url }),
+        ...(method === "GET" || !withOrigin ? {} : { origin: panel.url }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },

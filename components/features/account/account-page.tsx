@@ -9,6 +9,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import classes from "./account.module.css";
 import { ChangePassword } from "./change-password.tsx";
+import { Sessions } from "./sessions.tsx";
 
 /** One's own account: who one is, until when, the password, and how the console looks. */
 export function AccountPage() {
@@ -22,6 +23,9 @@ export function AccountPage() {
         </Section>
         <Section title={t("password")} hint={t("passwordIntro")}>
           <ChangePassword />
+        </Section>
+        <Section title={t("sessions")} hint={t("sessionsHint")}>
+          <Sessions />
         </Section>
         <Section title={t("preferences")} hint={t("preferencesHint")}>
           <div className={classes.switches}>

@@ -12,6 +12,7 @@ import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { RowActions } from "./actions/row-actions.tsx";
 import classes from "./cells/cells.module.css";
+import { ImageCell } from "./cells/image-cell.tsx";
 import { LifeCell } from "./cells/life-cell.tsx";
 import { NameCell } from "./cells/name-cell.tsx";
 import { NetworksCell } from "./cells/networks-cell.tsx";
@@ -23,7 +24,7 @@ type Words = ReturnType<typeof useTranslations<"containers.columns">>;
 
 export const defaultSort: Sort = { column: "name", descending: false };
 
-/** What the list of containers shows. The ids are those of `lib/docker/container-sort`, as they stand in addresses. */
+/** What the list of containers shows. The ids stand in addresses, as what the list is sorted by. */
 export const useContainerColumns = (): readonly Column[] => {
   const t = useTranslations("containers.columns");
   return useMemo(() => [...identity(t), ...surroundings(t), ...life(t), ...tail(t)], [t]);
@@ -59,7 +60,7 @@ const identity = (t: Words): Column[] => [
   {
     id: "image",
     header: t("image"),
-    cell: (row) => <Plain text={familiarImageName(row.image)} />,
+    cell: (row, { tabIndex }) => <ImageCell row={row} tabIndex={tabIndex} />,
     sortBy: (row) => familiarImageName(row.image),
     width: { min: 150, grow: 4 },
     card: "detail",

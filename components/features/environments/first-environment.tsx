@@ -20,7 +20,7 @@ export function FirstEnvironment() {
   const [last] = useLastEnvironment();
   const chosen = data?.find(({ id }) => id === last) ?? data?.[0];
   useEffect(() => {
-    if (chosen) router.replace(`/environments/${chosen.id}/containers`);
+    if (chosen) router.replace(`/environments/${chosen.id}`);
   }, [chosen, router]);
   if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data?.length === 0) return <EmptyState order={1} title={t("none")} hint={t("noneHint")} />;

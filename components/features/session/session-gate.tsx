@@ -8,22 +8,37 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { AccountContext } from "#components/shared/account/account-context.tsx";
 import { useSessionReport } from "#components/shared/account/use-session-report.ts";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
+import { useNotify } from "#components/shared/errors/use-notify.tsx";
 import { useLiveRegistry, useSocket, useSocketState } from "#components/shared/live/live-provider.tsx";
 import { FullPage } from "#components/ui/full-page.tsx";
 import type { Account } from "#lib/contracts/session.ts";
+import { FirstPassword } from "./first-password.tsx";
 import { signInAddress } from "./return-address.ts";
 import { useSession } from "./use-session.ts";
 
-/** Lets nothing below it exist, nor ask the API for anything, until somebody is signed in. */
+/**
+ * Lets nothing below it exist, nor ask the API for anything, until somebody is signed in with a password of their own.
+ * With another role everything is built and read anew: what a page shows depends on it.
+ */
 export function SessionGate({ children }: { children: ReactNode }) {
   const socketLost = useSocketState() === "disconnected";
   const { data, error, refetch } = useSession({ socketLost });
   const t = useTranslations("ui");
   const account = data?.account ?? null;
+  const identity = account && !account.mustChangePassword ? `${account.id} ${account.role}` : null;
   useRedirect(data?.setupNeeded, account);
   useSessionEndWatch();
-  useLiveWhile(account !== null);
-  if (account) return <AccountContext value={account}>{children}</AccountContext>;
+  useLookWhenCut(socketLost, refetch);
+  useLiveWhile(identity);
+  useRoleNotice(account);
+  if (account?.mustChangePassword) return <FirstPassword account={account} />;
+  if (account) {
+    return (
+      <AccountContext key={identity} value={account}>
+        {children}
+      </AccountContext>
+    );
+  }
   if (error && !data) {
     return (
       <FullPage>
@@ -65,18 +80,39 @@ const useSessionEndWatch = (): void => {
   }, [client, report]);
 };
 
-/** The socket lives while somebody is signed in; what it brought is forgotten afterwards. */
-const useLiveWhile = (signedIn: boolean): void => {
+/** The socket is cut when the session ends or the role changes: what has become of it is asked at once. */
+const useLookWhenCut = (socketLost: boolean, look: () => unknown): void => {
+  useEffect(() => {
+    if (socketLost) look();
+  }, [socketLost, look]);
+};
+
+/** The socket lives while somebody is signed in, in one role; what it brought is forgotten afterwards. */
+const useLiveWhile = (identity: string | null): void => {
   const socket = useSocket();
   const registry = useLiveRegistry();
   const client = useQueryClient();
   useEffect(() => {
-    if (!signedIn) return;
+    if (identity === null) return;
     socket.connect();
     return () => {
       registry.stopAll();
       socket.disconnect();
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== "/session" });
     };
-  }, [signedIn, socket, registry, client]);
+  }, [identity, socket, registry, client]);
+};
+
+/** Says why the console has changed under the reader's hands. */
+const useRoleNotice = (account: Account | null): void => {
+  const t = useTranslations("session");
+  const roles = useTranslations("account.roles");
+  const { done } = useNotify();
+  const before = useRef(account);
+  useEffect(() => {
+    const former = before.current;
+    before.current = account;
+    if (!account || former?.id !== account.id || former.role === account.role) return;
+    done(t("roleChanged", { role: roles(account.role) }));
+  }, [account, done, t, roles]);
 };

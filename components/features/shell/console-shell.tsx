@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { PullsProvider } from "#components/shared/pulls/pulls-provider.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { Navigation } from "./navigation.tsx";
 import classes from "./shell.module.css";
@@ -33,30 +34,32 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
   });
   const main = useMainFocus(drawer.close);
   return (
-    <div className={classes.shell} data-small={small || undefined}>
-      <a className={classes.skip} href="#content">
-        {t("skip")}
-      </a>
-      <aside className={classes.aside}>
-        <Navigation
-          environments={all}
-          current={current}
-          small={small}
-          onSmall={setSmall}
-          onNavigate={drawer.close}
-        />
-      </aside>
-      {drawerWanted && (
-        <NavigationDrawer opened={drawerOpen} onClose={drawer.close} environments={all} current={current} />
-      )}
-      <div className={classes.column}>
-        <TopLine current={current} onMenu={drawer.open} />
-        <ConnectionBanner environment={current} />
-        <main id="content" ref={main} tabIndex={-1} className={classes.main}>
-          {children}
-        </main>
+    <PullsProvider environment={current?.id}>
+      <div className={classes.shell} data-small={small || undefined}>
+        <a className={classes.skip} href="#content">
+          {t("skip")}
+        </a>
+        <aside className={classes.aside}>
+          <Navigation
+            environments={all}
+            current={current}
+            small={small}
+            onSmall={setSmall}
+            onNavigate={drawer.close}
+          />
+        </aside>
+        {drawerWanted && (
+          <NavigationDrawer opened={drawerOpen} onClose={drawer.close} environments={all} current={current} />
+        )}
+        <div className={classes.column}>
+          <TopLine current={current} onMenu={drawer.open} />
+          <ConnectionBanner environment={current} />
+          <main id="content" ref={main} tabIndex={-1} className={classes.main}>
+            {children}
+          </main>
+        </div>
       </div>
-    </div>
+    </PullsProvider>
   );
 }
 

@@ -4,6 +4,8 @@ import { ActionIcon } from "@mantine/core";
 import { IconMenu2 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { environmentTone } from "#components/shared/environments/environment-tone.ts";
+import { PaletteButton } from "#components/shared/palette/palette-button.tsx";
+import { PullsIndicator } from "#components/shared/pulls/pulls-indicator.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { Environment } from "#lib/contracts/environments.ts";
 import classes from "./shell.module.css";
@@ -19,6 +21,8 @@ export function TopLine({ current, onMenu }: Props) {
         <IconMenu2 size={20} aria-hidden />
       </ActionIcon>
       {current && <EngineFacts environment={current} />}
+      {current && <PullsIndicator environment={current.id} />}
+      <PaletteButton />
     </header>
   );
 }

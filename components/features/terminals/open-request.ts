@@ -1,4 +1,4 @@
-import { containerRef } from "#lib/docker/names.ts";
+import { isContainerRef } from "#lib/docker/names.ts";
 
 export type OpenRequest = { kind: "exec" | "attach"; container: string };
 
@@ -9,9 +9,9 @@ export type OpenRequest = { kind: "exec" | "attach"; container: string };
 export const readRequest = (search: string): OpenRequest | null => {
   const parameters = new URLSearchParams(search);
   const kind = parameters.get("open");
-  const container = containerRef.safeParse(parameters.get("container"));
-  if ((kind !== "exec" && kind !== "attach") || !container.success) return null;
-  return { kind, container: container.data };
+  const container = parameters.get("container") ?? "";
+  if ((kind !== "exec" && kind !== "attach") || !isContainerRef(container)) return null;
+  return { kind, container };
 };
 
 /** Reads the address's request and takes it out of the address, so that it is carried out once. */

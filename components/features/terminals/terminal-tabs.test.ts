@@ -12,6 +12,7 @@ const session = (id: string, more: Partial<TerminalSession> = {}): TerminalSessi
   containerName: "web",
   command: ["/bin/bash"],
   tty: true,
+  takesInput: true,
   openedAt: 0,
   connected: false,
   ended: null,

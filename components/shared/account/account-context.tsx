@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Access } from "#lib/contracts/contract.ts";
+import type { Permission } from "#lib/contracts/permissions.ts";
 import type { Account } from "#lib/contracts/session.ts";
 
 /** Who is signed in. Provided by the session gate: below it there is always somebody. */
@@ -14,8 +15,12 @@ export const useAccount = (): Account => {
   return account;
 };
 
+/** What is open to whoever is signed in. */
+const isOpenDoor = (access: Access): access is Exclude<Access, Permission> =>
+  access === "public" || access === "any-session" || access === "signed-in";
+
 /** Whether the account may do what a contract asks for. It only decides what is shown; the server decides for real. */
 export const useCan = (): ((access: Access) => boolean) => {
   const { permissions } = useAccount();
-  return (access) => access === "public" || access === "signed-in" || permissions.includes(access);
+  return (access) => isOpenDoor(access) || permissions.includes(access);
 };

@@ -1,9 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import classes from "./bulk.module.css";
-import { BulkCard } from "./bulk-card.tsx";
 import { type BulkItem, BulkRun, type BulkSnapshot } from "./bulk-run.ts";
+
+const BulkCard = dynamic(() => import("./bulk-card.tsx").then((module) => module.BulkCard), { ssr: false });
 
 type Request<I extends BulkItem> = {
   /** The act in the reader's words: "Stop". */

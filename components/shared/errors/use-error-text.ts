@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { isCodedError } from "#lib/errors/coded-error.ts";
+import { visible } from "#lib/format/control-characters.ts";
 
 export type ErrorText = {
   /** What failed. */
@@ -19,10 +20,13 @@ export const useErrorText = (): ((error: unknown) => ErrorText) => {
   return useCallback(
     (error) => {
       const code = isCodedError(error) ? error.code : "internal";
-      const { reason = null, retryAfter, issues } = isCodedError(error) ? error.details : {};
+      const { reason = null, retryAfter, issues, usedBy } = isCodedError(error) ? error.details : {};
       const wait = retryAfter === undefined ? "" : ` ${t("retryAfter", { seconds: Math.ceil(retryAfter) })}`;
       const named = issues?.map((issue) => `${issue.path}: ${issue.message}`).join("\n");
-      return { what: t(`${code}.what`), hint: t(`${code}.hint`) + wait, reason: reason ?? named ?? null };
+      const what = usedBy?.length
+        ? t("inUseBy", { names: usedBy.map(visible).join(", ") })
+        : t(`${code}.what`);
+      return { what, hint: t(`${code}.hint`) + wait, reason: reason ?? named ?? null };
     },
     [t],
   );

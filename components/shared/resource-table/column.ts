@@ -43,7 +43,10 @@ export const parseSort = (text: string): Sort =>
   text.startsWith("-") ? { column: text.slice(1), descending: true } : { column: text, descending: false };
 
 /** The sort that pressing a column's header leads to. */
-export const nextSort = <R>(column: ResourceColumn<R>, current: Sort): Sort =>
+export const nextSort = (
+  column: { id: string; firstSort?: "ascending" | "descending" },
+  current: Sort,
+): Sort =>
   current.column === column.id
     ? { column: column.id, descending: !current.descending }
     : { column: column.id, descending: column.firstSort === "descending" };

@@ -5,7 +5,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type ReactNode, useId, useMemo } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useId, useMemo } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import { gridTemplate, type ResourceColumn } from "./column.ts";
@@ -29,6 +29,8 @@ type Props<R extends { id: string }> = {
   empty: ReactNode;
   /** Called by Escape and by the button that is shown when nothing matches. */
   onClearFilter(): void;
+  /** Called when the last rows come into sight: there may be more to load. Stable. */
+  onNearEnd?: () => void;
 };
 
 /**
@@ -36,7 +38,7 @@ type Props<R extends { id: string }> = {
  * It fills the height that its flex parent leaves.
  */
 export function ResourceTable<R extends { id: string }>(props: Props<R>) {
-  const { table, label, loading = false, empty, onClearFilter } = props;
+  const { table, label, loading = false, empty, onClearFilter, onNearEnd } = props;
   const { items, options } = table;
   const baseId = useId();
   const active = useActiveItem(items);
@@ -47,6 +49,7 @@ export function ResourceTable<R extends { id: string }>(props: Props<R>) {
     active.index,
     grouped,
   );
+  useNearEnd(virtualizer.range?.endIndex, items.length, onNearEnd);
   const columns = useFittingColumns(table.shown, width, card);
   const selectLine = useLineSelection(table);
   const domId = (index: number) => `${baseId}-${index}`;
@@ -109,6 +112,17 @@ export function ResourceTable<R extends { id: string }>(props: Props<R>) {
     </div>
   );
 }
+
+/** Some screens before the end, so that what comes is there when it is reached. */
+const nearRows = 60;
+
+const useNearEnd = (last: number | undefined, count: number, onNearEnd: (() => void) | undefined): void => {
+  const isNear = last === undefined || last >= count - nearRows;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever there are more rows and still not enough
+  useEffect(() => {
+    if (isNear) onNearEnd?.();
+  }, [isNear, count, onNearEnd]);
+};
 
 const scrolledPast = (scroller: HTMLElement | null, top: number): boolean =>
   (scroller?.scrollTop ?? 0) >= top;

@@ -1,20 +1,27 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
-import { IconAdjustmentsHorizontal, IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { nextSort } from "./column.ts";
+import { MenuButton } from "#components/ui/menu-button.tsx";
 import type { ResourceTableModel } from "./use-resource-table.ts";
+
+const loadItems = () => import("./table-view-items.tsx").then((module) => module.TableViewItems);
 
 /** The menu by which a reader chooses the columns, and the sort where there is no header to press. */
 export function TableViewMenu<R extends { id: string }>({ table }: { table: ResourceTableModel<R> }) {
   const t = useTranslations("table");
-  const { columns } = table.options;
-  const { sort, setSort, isVisible, setVisible, resetColumns } = table.view;
-  const Arrow = sort.descending ? IconArrowDown : IconArrowUp;
+  const columns = table.options.columns.map((column) => ({
+    ...column,
+    sortable: column.sortBy !== undefined,
+  }));
   return (
-    <Menu position="bottom-end" closeOnItemClick={false} width={220}>
-      <Menu.Target>
+    <MenuButton
+      width={220}
+      staysOpen
+      load={loadItems}
+      given={{ columns, view: table.view }}
+      target={
         <Button
           variant="default"
           flex="none"
@@ -22,36 +29,7 @@ export function TableViewMenu<R extends { id: string }>({ table }: { table: Reso
         >
           {t("view")}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah="70dvh" style={{ overflowY: "auto" }}>
-        <Menu.Label>{t("sortBy")}</Menu.Label>
-        {columns
-          .filter((column) => column.sortBy)
-          .map((column) => (
-            <Menu.Item
-              key={column.id}
-              leftSection={column.id === sort.column ? <Arrow size={14} /> : <span style={{ width: 14 }} />}
-              onClick={() => setSort(nextSort(column, sort))}
-            >
-              {column.header}
-            </Menu.Item>
-          ))}
-        <Menu.Divider />
-        <Menu.Label>{t("columns")}</Menu.Label>
-        {columns
-          .filter((column) => column.visibility !== "always")
-          .map((column) => (
-            <Menu.CheckboxItem
-              key={column.id}
-              checked={isVisible(column.id)}
-              onChange={(checked) => setVisible(column.id, checked)}
-            >
-              {column.header}
-            </Menu.CheckboxItem>
-          ))}
-        <Menu.Divider />
-        <Menu.Item onClick={resetColumns}>{t("columnsReset")}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }

@@ -27,6 +27,8 @@ export type ResourceTableOptions<R extends { id: string }> = {
   /** Where a row leads. It is a real link on the column with the card place `title`. */
   href?(row: R): string;
   selectable?: boolean;
+  /** The rows come in their order, a part at a time: they are not sorted here. No column has a `sortBy` then. */
+  inOrder?: boolean;
 };
 
 /** Everything that a table and what belongs to it (count, view menu, bulk bar) know. */
@@ -45,11 +47,12 @@ export type ResourceTableModel<R extends { id: string }> = {
 export const useResourceTable = <R extends { id: string }>(
   options: ResourceTableOptions<R>,
 ): ResourceTableModel<R> => {
-  const { rows, columns, filter, groupBy } = options;
+  const { rows, columns, filter, groupBy, inOrder = false } = options;
   const view = useTableView(options.id, columns, options.defaultSort);
   const selection = useRowSelection(rows);
   const filtered = useMemo(() => (filter ? rows.filter(filter) : rows), [rows, filter]);
-  const { sorted, shown } = useSortedRows(filtered, columns, view);
+  const { sorted: bySort, shown } = useSortedRows(filtered, columns, view);
+  const sorted = inOrder ? filtered : bySort;
   const { collapsed } = view;
   const items = useMemo(
     () => (groupBy ? groupedItems(sorted, groupBy, collapsed) : plainItems(sorted)),

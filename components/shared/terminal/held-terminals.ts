@@ -1,6 +1,5 @@
 "use client";
 
-import { notifications } from "@mantine/notifications";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
@@ -8,6 +7,7 @@ import { call } from "#lib/client/api-client.ts";
 import { queryFor, queryKey } from "#lib/client/query-client.ts";
 import { contracts } from "#lib/contracts/index.ts";
 import { isCodedError } from "#lib/errors/coded-error.ts";
+import { useNotify } from "../errors/use-notify.tsx";
 import { forgetTerminal } from "./own-terminals.ts";
 
 /** The terminals that the server holds for this person, as they are when a page is opened. */
@@ -26,6 +26,7 @@ export const useHeldTerminals = () => {
 export const useEndTerminal = (): ((session: string) => Promise<void>) => {
   const client = useQueryClient();
   const t = useTranslations("terminals");
+  const notify = useNotify();
   return useCallback(
     async (session) => {
       forgetTerminal(session);
@@ -33,13 +34,13 @@ export const useEndTerminal = (): ((session: string) => Promise<void>) => {
         await call(contracts.terminals.close, { session });
       } catch (error) {
         if (!isCodedError(error)) throw error;
-        if (error.code !== "not_found") notifications.show({ color: "red", message: t("closeFailed") });
+        if (error.code !== "not_found") notify.note(t("closeFailed"));
       }
       await client.invalidateQueries({
         queryKey: queryKey(contracts.terminals.list, {}),
         refetchType: "none",
       });
     },
-    [client, t],
+    [client, t, notify],
   );
 };

@@ -1,11 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { queryFor } from "#lib/client/query-client.ts";
-import { contracts } from "#lib/contracts/index.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import type { TerminalController } from "./terminal-controller.ts";
 import { TerminalNote } from "./terminal-note.tsx";
@@ -16,7 +13,7 @@ type Props = { controller: TerminalController; session: TerminalSession; inputEn
 export function TerminalKindNote({ controller, session, inputEnded }: Props) {
   const t = useTranslations("terminals");
   const [read, setRead] = useState(false);
-  const deaf = useIsDeaf(session);
+  const deaf = !session.takesInput;
   const attached = session.kind === "attach";
   const lines = !session.tty && !deaf;
   if (!lines && (!attached || read)) return null;
@@ -42,12 +39,3 @@ export function TerminalKindNote({ controller, session, inputEnded }: Props) {
     </TerminalNote>
   );
 }
-
-/** Whether the container was started without standard input (`-i`): what is typed at it goes nowhere. */
-const useIsDeaf = ({ kind, environment, container }: TerminalSession): boolean => {
-  const detail = useQuery({
-    ...queryFor(contracts.containers.get, { environment, container }),
-    enabled: kind === "attach",
-  });
-  return detail.data?.openStdin === false;
-};

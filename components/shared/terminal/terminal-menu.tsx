@@ -4,7 +4,6 @@ import { ActionIcon, Menu } from "@mantine/core";
 import {
   IconClearAll,
   IconDots,
-  IconEar,
   IconLetterCase,
   IconTerminal,
   IconTextDecrease,
@@ -53,14 +52,9 @@ export function TerminalMenu({ tools, session }: Props) {
         >
           {t("usualSize")}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconEar size={16} />}
-          role="menuitemcheckbox"
-          aria-checked={tools.screenReader}
-          onClick={tools.toggleScreenReader}
-        >
-          {tools.screenReader ? t("screenReaderOff") : t("screenReaderOn")}
-        </Menu.Item>
+        <Menu.CheckboxItem checked={tools.screenReader} onChange={tools.toggleScreenReader} closeMenuOnClick>
+          {t("screenReader")}
+        </Menu.CheckboxItem>
         {session && (
           <Menu.Item leftSection={<IconTerminal size={16} />} onClick={() => tools.copyCommand(session)}>
             {t("copyCli")}

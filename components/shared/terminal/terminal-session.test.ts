@@ -15,6 +15,7 @@ const session: TerminalSession = {
   containerName: "web",
   command: ["/bin/sh"],
   tty: true,
+  takesInput: true,
   openedAt: 0,
   connected: true,
   ended: null,

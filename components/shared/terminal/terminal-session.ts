@@ -158,7 +158,7 @@ export class TerminalConnection {
   }
 
   #onOutput(message: Message<"output">): void {
-    const { data, end, missing } = this.#position.accept(message.offset, asBytes(message.data));
+    const { data, end, missing } = this.#position.accept(message.offset, message.data);
     if (missing > 0) this.#events.onMissing(missing);
     if (data.byteLength === 0) this.#onDrawn(0);
     else this.#events.onOutput(data, message.stream, () => this.#onDrawn(end));
@@ -235,7 +235,3 @@ export class TerminalConnection {
     this.#channel = null;
   }
 }
-
-/** Browsers hand over received binary as a bare buffer. */
-const asBytes = (data: Uint8Array | ArrayBuffer): Uint8Array =>
-  data instanceof Uint8Array ? data : new Uint8Array(data);

@@ -1,10 +1,10 @@
 "use client";
 
-import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { type CopyState, useCopy } from "#components/ui/use-copy.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import { dockerCommand } from "#lib/docker/cli.ts";
+import { useNotify } from "../errors/use-notify.tsx";
 import type { TerminalController } from "./terminal-controller.ts";
 import type { useTerminalLook } from "./terminal-look.ts";
 
@@ -35,13 +35,14 @@ export const useTerminalTools = ({ controller, look, openSearch, toggleFull }: W
   const t = useTranslations("terminals");
   const screen = controller?.screen;
   const { state, copy } = useCopy();
+  const notify = useNotify();
   const paste = async () => {
     try {
       screen?.paste(await navigator.clipboard.readText());
       screen?.focus();
     } catch {
       // The person or the browser said no; the keyboard's own way needs no permission.
-      notifications.show({ message: t("pasteRefused") });
+      notify.note(t("pasteRefused"));
     }
   };
   return {

@@ -13,6 +13,7 @@ for (;;) {
     target: "web",
     address: "127.0.0.1",
     detail: null,
+    requestId: null,
   });
   writeSync(1, `${actId}\n`);
 }

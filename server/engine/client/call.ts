@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type Docker from "dockerode";
-import type { CodedError } from "#lib/errors/coded-error.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
 import type { EngineAddress } from "../address.ts";
 import { type CallPlan, dockerOver } from "../transport/modem.ts";
 
@@ -39,6 +39,9 @@ export const callDefaults: CallDefaults = {
   maxBytes: 64 * 1024 * 1024,
 };
 
+/** A change that takes as long as it takes: there is no deadline until the engine itself stops answering. */
+export const slowChange = { mutation: true, firstByteMs: null } as const;
+
 /** Calls that wait without a deadline, so that they can be given up together when the engine stops answering. */
 export const createWaiting = () => {
   const waiting = new Set<(error: CodedError) => void>();
@@ -53,14 +56,22 @@ export const createWaiting = () => {
   };
 };
 
-/** Binds calls to an address. `apiVersion` is asked before each versioned call, and may negotiate. */
+export type Waiting = ReturnType<typeof createWaiting>;
+
+/**
+ * Binds calls to an address. `apiVersion` is asked before each versioned call, and may negotiate. While there is a
+ * `knownFailure`, such a call fails with it at once: those without a version (ping, version) find out when it is over.
+ */
 export const createCall = (options: {
   address: EngineAddress;
   defaults: CallDefaults;
   apiVersion: () => Promise<string>;
+  knownFailure: () => CodedError | null;
   onWaiting: CallPlan["onWaiting"];
 }): Call => {
   return async (operation, run) => {
+    const failure = operation.versioned === false ? null : options.knownFailure();
+    if (failure) throw new CodedError(failure.code, failure.message, failure.details, { cause: failure });
     const version = operation.versioned === false ? null : await options.apiVersion();
     const plan: CallPlan = {
       ...options.defaults,

@@ -9,16 +9,14 @@ import {
   containerTop,
 } from "../types/container.ts";
 import { parseEngine, parseEngineList } from "../types/parse.ts";
-import type { Call, CallOptions } from "./call.ts";
+import { type Call, type CallOptions, slowChange } from "./call.ts";
+import { query } from "./query.ts";
 
 export type StopOptions = CallOptions & {
   /** Seconds until the engine kills; -1 waits for ever; absent is the container's own. */
   readonly timeout?: number | undefined;
   readonly signalName?: string | undefined;
 };
-
-/** dockerode declares these options more narrowly than the API has them. */
-const query = (options: Record<string, unknown>) => ({ _query: options }) as object;
 
 export const createContainerReads = (call: Call) => ({
   /** `GET /containers/json?all=1`; with `ids`, only those that still exist among them. */
@@ -50,8 +48,8 @@ export const createContainerReads = (call: Call) => ({
 });
 
 const change = { mutation: true, answer: "empty" } as const;
-/** Stopping takes as long as the process takes: there is no deadline until the engine itself stops answering. */
-const slowChange = { ...change, firstByteMs: null } as const;
+/** Stopping takes as long as the process takes. */
+const slowEnd = { ...slowChange, answer: "empty" } as const;
 
 /** Each resolves when the engine has done it; already being in that state counts as done. */
 export const createContainerChanges = (call: Call) => ({
@@ -62,12 +60,12 @@ export const createContainerChanges = (call: Call) => ({
     );
   },
   async stop(ref: string, { timeout, signalName, ...options }: StopOptions = {}): Promise<void> {
-    await call({ ...options, ...slowChange }, (docker) =>
+    await call({ ...options, ...slowEnd }, (docker) =>
       docker.getContainer(containerRef(ref)).stop(query({ t: timeout, signal: signalName })),
     );
   },
   async restart(ref: string, { timeout, signalName, ...options }: StopOptions = {}): Promise<void> {
-    await call({ ...options, ...slowChange }, (docker) =>
+    await call({ ...options, ...slowEnd }, (docker) =>
       docker.getContainer(containerRef(ref)).restart(query({ t: timeout, signal: signalName })),
     );
   },

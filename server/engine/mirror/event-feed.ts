@@ -7,11 +7,14 @@ import type { EngineEvent } from "../types/system.ts";
 export type EventFeedOptions = {
   readonly client: EngineClient;
   readonly connection: Connection;
-  readonly onEvent: (event: EngineEvent) => void;
+  /** `isNews` is false for what the engine remembers from before the feed was opened. */
+  readonly onEvent: (event: EngineEvent, isNews: boolean) => void;
   readonly signal: AbortSignal;
 };
 
 const types = ["container", "image", "volume", "network", "daemon"];
+/** Docker remembers 256 events, but other engines may have all there ever were. */
+const memorySeconds = 24 * 3600;
 /** An engine that sends no head before its first event (Podman) is not waited for longer. */
 const headMs = 1_000;
 
@@ -28,15 +31,17 @@ const lost = (why: string) => unanswered({ sent: true, mutation: false }, "engin
 export const openEventFeed = async (options: EventFeedOptions): Promise<{ ended: Promise<never> }> => {
   const { client, signal } = options;
   const { engineTime } = await client.ping({ signal });
-  // The engine's head may precede its subscription by a moment; `since` replays what falls between.
-  const since = engineTime === null ? undefined : engineTime - 1;
-  let lastNano = (since ?? 0) * 1e9;
+  // The engine's head may precede its subscription by a moment; `since` replays what falls between. What is older is
+  // history: it changes nothing that a list read from now on does not have.
+  const newsNano = ((engineTime ?? 1) - 1) * 1e9;
+  let lastNano = newsNano;
 
+  const since = engineTime === null ? undefined : Math.max(1, engineTime - memorySeconds);
   const opening = client.events({ since, types, signal });
   const follow = async (): Promise<never> => {
     for await (const event of await opening) {
       lastNano = Math.max(lastNano, event.timeNano);
-      options.onEvent(event);
+      options.onEvent(event, event.timeNano >= newsNano);
     }
     throw lost("The engine ended its stream of events");
   };

@@ -5,7 +5,7 @@ import { pause } from "../pause.ts";
 import { cancelledError } from "../transport/failure.ts";
 import type { EngineEvent } from "../types/system.ts";
 import { openEventFeed } from "./event-feed.ts";
-import { hintsOf } from "./hints.ts";
+import { hintsOf, type MirrorKind, mirrorKinds } from "./hints.ts";
 import type { createKinds } from "./kinds.ts";
 import { createLater } from "./later.ts";
 
@@ -13,6 +13,7 @@ export type SessionOptions = ReturnType<typeof createKinds> & {
   readonly client: EngineClient;
   readonly connection: Connection;
   readonly auditMs: number;
+  readonly onEvent: (event: EngineEvent, isNews: boolean) => void;
   readonly onLive: () => void;
   readonly onDrift: (count: number) => void;
 };
@@ -58,17 +59,34 @@ const auditSlowly = async (options: SessionOptions, signal: AbortSignal): Promis
   throw cancelledError();
 };
 
-/** Reads all kinds; one that cannot be read (a broken volume plugin) does not keep the others back. */
+/** A kind that could not be read is tried again by its refresher; here its readers learn how that went. */
+const syncLater = async (kind: SessionOptions["kinds"][MirrorKind], signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) {
+    const failure = await kind.sync().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    if (failure === null) return;
+    if (!signal.aborted) kind.readiness.fail(failure.error);
+  }
+};
+
+/**
+ * Reads all kinds; one that cannot be read (a broken volume plugin) does not keep the others back. Containers have to be
+ * read: an engine that cannot list them is none.
+ */
 const syncAll = async ({ kinds }: SessionOptions, signal: AbortSignal): Promise<void> => {
-  const all = Object.values(kinds);
-  const synced = await Promise.allSettled(all.map((kind) => kind.sync()));
-  if (signal.aborted) return;
-  const failures = synced.flatMap((result, index) => {
-    if (result.status === "fulfilled") return [];
-    all[index]?.readiness.fail(result.reason);
-    return [result.reason as unknown];
-  });
-  if (failures.length === all.length) throw failures[0];
+  const sync = async (name: MirrorKind): Promise<void> => {
+    const kind = kinds[name];
+    try {
+      await kind.sync();
+    } catch (error) {
+      if (signal.aborted || name === "containers") throw error;
+      kind.readiness.fail(error);
+      void syncLater(kind, signal);
+    }
+  };
+  await Promise.all(mirrorKinds.map(sync));
 };
 
 /**
@@ -84,7 +102,11 @@ export const runSession = async (options: SessionOptions, signal: AbortSignal): 
     if (status === "unreachable") own.abort();
   });
   try {
-    const feed = await openEventFeed({ ...options, onEvent: marker.take, signal: within });
+    const onEvent = (event: EngineEvent, isNews: boolean) => {
+      if (isNews) marker.take(event);
+      options.onEvent(event, isNews);
+    };
+    const feed = await openEventFeed({ ...options, onEvent, signal: within });
     for (const kind of kinds) kind.refresher.start();
     options.filler.start();
     await Promise.race([feed.ended, syncAll(options, within)]);

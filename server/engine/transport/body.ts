@@ -3,16 +3,15 @@ import type { CodedError } from "#lib/errors/coded-error.ts";
 import type { Limits } from "./exchange.ts";
 import { cancelledError, protocolError, unanswered } from "./failure.ts";
 
-const answered = { sent: true, mutation: false };
-
 /**
  * The whole body, at most `maxBytes` of it and for at most `bodyMs`. A body that ends before its announced length
- * rejects as `engine_unreachable` (the daemon died while answering), never hangs.
+ * rejects as `engine_unreachable`, a change's as `outcome_unknown` (the daemon died while answering), never hangs.
  */
 export const readBody = (response: IncomingMessage, limits: Limits): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const answered = { sent: true, mutation: limits.mutation };
     const settled = () => {
       clearTimeout(timer);
       limits.signal?.removeEventListener("abort", cancel);

@@ -29,6 +29,15 @@ test("other options are the body; none is none", () => {
   ).toBeUndefined();
 });
 
+test("a query reaches a path that dockerode gives none", () => {
+  const dial = { method: "DELETE", path: "/volumes/x", options: { _query: { force: true } } };
+  expect(targetOf(dial, "1.45")).toEqual({
+    method: "DELETE",
+    path: "/v1.45/volumes/x?force=true",
+    body: undefined,
+  });
+});
+
 test("_query and _body are kept apart", () => {
   const dial = {
     method: "POST",

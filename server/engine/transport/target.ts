@@ -23,7 +23,8 @@ const queryOf = (options: Readonly<Record<string, unknown>>): string => {
 /**
  * Turns what dockerode dials into method, path and body. dockerode marks calls that take a query by a path that ends
  * in `?`; their options are the query and nothing else, unless `_query` and `_body` tell them apart. Other options are
- * the body.
+ * the body: dockerode sends `force` of a volume's removal there, where the engine does not look, so `_query` is the query
+ * of any path.
  */
 export const targetOf = (
   dial: DialOptions,
@@ -32,9 +33,8 @@ export const targetOf = (
   const { _query, _body, ...options } = dial.options ?? {};
   const takesQuery = dial.path.endsWith("?");
   const bare = takesQuery ? dial.path.slice(0, -1) : dial.path;
-  const query = takesQuery
-    ? queryOf((_query as Record<string, unknown> | undefined) ?? (_body ? {} : options))
-    : "";
+  const asked = (_query as Record<string, unknown> | undefined) ?? (takesQuery && !_body ? options : {});
+  const query = queryOf(asked);
   const body = _body ?? (takesQuery || Object.keys(options).length === 0 ? undefined : options);
   return {
     method: dial.method,

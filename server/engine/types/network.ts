@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type DeepReadonly, flag, labels, text } from "./parse.ts";
+import { type DeepReadonly, flag, labels, text, texts } from "./parse.ts";
 
 const pool = z.object({ Subnet: text, Gateway: text, IPRange: text });
 
@@ -23,6 +23,52 @@ export const networkEntry = z.object({
 });
 export type NetworkEntry = DeepReadonly<z.output<typeof networkEntry>>;
 
-/** `GET /networks/{id}`, whole. */
-export const networkInspect = z.looseObject({ Id: z.string().min(1), Name: z.nullish(z.string()) });
+const loose = {
+  text: z.nullish(z.string()),
+  flag: z.nullish(z.boolean()),
+  texts: z.nullish(z.record(z.string(), z.string())),
+};
+
+/** `GET /networks/{id}`, whole: fields that are not named here are kept as they came. */
+export const networkInspect = z.looseObject({
+  Id: z.string().min(1),
+  Name: loose.text,
+  /** RFC 3339. */
+  Created: loose.text,
+  Scope: loose.text,
+  Driver: loose.text,
+  EnableIPv6: loose.flag,
+  Internal: loose.flag,
+  Attachable: loose.flag,
+  Ingress: loose.flag,
+  IPAM: z.nullish(
+    z.looseObject({
+      Driver: loose.text,
+      Options: loose.texts,
+      Config: z.nullish(
+        z.array(z.looseObject({ Subnet: loose.text, IPRange: loose.text, Gateway: loose.text })),
+      ),
+    }),
+  ),
+  /** The running containers on it, by id. Addresses have their prefix's length: `172.17.0.2/16`. */
+  Containers: z.nullish(
+    z.record(
+      z.string(),
+      z.looseObject({
+        Name: loose.text,
+        EndpointID: loose.text,
+        MacAddress: loose.text,
+        IPv4Address: loose.text,
+        IPv6Address: loose.text,
+      }),
+    ),
+  ),
+  Options: loose.texts,
+  Labels: loose.texts,
+});
 export type NetworkInspect = DeepReadonly<z.output<typeof networkInspect>>;
+
+/** `POST /networks/prune`: names. */
+export const networksPruned = z
+  .object({ NetworksDeleted: texts })
+  .transform((pruned) => ({ deleted: pruned.NetworksDeleted }));

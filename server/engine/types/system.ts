@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, type DeepReadonly, labels, text, texts } from "./parse.ts";
+import { count, type DeepReadonly, flag, labels, text, texts } from "./parse.ts";
 
 /** `GET /version`. `MinAPIVersion` is absent from some compatible engines. */
 export const engineVersion = z.object({
@@ -27,8 +27,26 @@ export const engineInfo = z.object({
   Driver: text,
   DefaultRuntime: text,
   CgroupVersion: text,
+  CgroupDriver: text,
+  LoggingDriver: text,
+  LiveRestoreEnabled: flag,
   SecurityOptions: texts,
   Warnings: texts,
+  /** Only the names are of use; what stands behind them may be long. */
+  Runtimes: z.nullish(z.record(z.string(), z.unknown())).transform((runtimes) => Object.keys(runtimes ?? {})),
+  HttpProxy: text,
+  HttpsProxy: text,
+  NoProxy: text,
+  RegistryConfig: z
+    .nullish(z.object({ Mirrors: texts, InsecureRegistryCIDRs: texts }))
+    .transform((config) => config ?? { Mirrors: [], InsecureRegistryCIDRs: [] }),
+  Swarm: z
+    .nullish(
+      z.object({ LocalNodeState: text, ControlAvailable: flag, Nodes: count, Managers: count, Error: text }),
+    )
+    .transform(
+      (swarm) => swarm ?? { LocalNodeState: "", ControlAvailable: false, Nodes: 0, Managers: 0, Error: "" },
+    ),
 });
 export type EngineInfo = DeepReadonly<z.output<typeof engineInfo>>;
 

@@ -1,5 +1,6 @@
-import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
+import { isCodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../http/call.ts";
+import { assertNotOwnContainer } from "../../policy/own-container.ts";
 
 /**
  * Runs one act on a container: on its full id, never on the panel's own container, and answered only when the live
@@ -11,11 +12,10 @@ export const act = async (
   options: { ownId: string | null; run(id: string): Promise<void> },
 ): Promise<{ id: string }> => {
   const id = await engine.client.resolveContainer(ref);
-  if (id === options.ownId) {
-    throw new CodedError("conflict", "Quayside runs in this container and will not stop itself");
-  }
+  assertNotOwnContainer(id, options.ownId);
   await options.run(id).catch(async (error: unknown) => {
-    if (isCodedError(error) && error.code === "outcome_unknown") await show(engine, id);
+    // What failed may have changed it all the same: a start that fails leaves an exit code, and tells by no event.
+    await show(engine, id);
     throw error;
   });
   await show(engine, id);

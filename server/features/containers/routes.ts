@@ -4,8 +4,7 @@ import { inspectedHostPower } from "../../engine/host-power.ts";
 import type { Actor, ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { channelRoutes } from "../../realtime/channels.ts";
-import { followEngineState, whenListed } from "../../realtime/follow-engine-state.ts";
-import { followLive } from "../../realtime/follow-live.ts";
+import { followView } from "../../realtime/follow-view.ts";
 import { toContainerDetail } from "./detail-view.ts";
 import { act } from "./operations.ts";
 import { toContainerRow } from "./row-view.ts";
@@ -59,12 +58,5 @@ const detail = async (engine: ScopedEngine, actor: Actor, ref: string, ownId: st
 
 export const createContainerChannels = (views: ContainerViews) =>
   channelRoutes(containerChannels, {
-    follow: ({ engine, actor, input, channel, signal }) => {
-      followEngineState(engine, channel, signal);
-      // The channel opens at once, whatever the engine does; the rows come when there are any.
-      whenListed(engine, signal).then(
-        () => followLive(views.of(engine, actor), channel, input, signal),
-        () => channel.close(),
-      );
-    },
+    follow: ({ actor, ...call }) => followView(call, ["containers"], () => views.of(call.engine, actor)),
   });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { containerRow } from "#lib/contracts/containers.ts";
 import { parseStatusText, toContainerState, toHealthState } from "#lib/docker/container-state.ts";
 import { hasHostPower, judgeHostPower, type KnownObjects } from "#lib/docker/host-power.ts";
-import { composeOf, presentLabels } from "#lib/docker/labels.ts";
+import { composeOf, presentLabels, publicLabels } from "#lib/docker/labels.ts";
 import { bareName } from "#lib/docker/names.ts";
 import { containerPorts } from "#lib/docker/ports.ts";
 import type { ContainerEntry } from "../../engine/mirror/container-entry.ts";
@@ -61,14 +61,6 @@ const stateOf = ({ summary, details }: ContainerEntry) => {
     restarts: state === "created" ? 0 : (details?.restartCount ?? null),
   };
 };
-
-/** Labels that say where a container belongs; the others may carry secrets. */
-const publicLabels = (labels: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(labels).filter(
-      ([key]) => key.startsWith("com.docker.compose.") || key.startsWith("org.opencontainers.image."),
-    ),
-  );
 
 const networksOf = (summary: ContainerEntry["summary"]) =>
   Object.entries(summary.NetworkSettings?.Networks ?? {})

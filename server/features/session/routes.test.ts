@@ -19,7 +19,12 @@ const call = async (name: keyof typeof session, input: unknown, cookie = "") => 
     caller: { address: "192.0.2.1", userAgent: "vitest", requestId: "1" },
     signal: new AbortController().signal,
     input: route.contract.input.parse(input),
-    answer: { setCookie: (value) => void cookies.push(value) },
+    answer: {
+      setCookie: (value) => void cookies.push(value),
+      goesOn: () => {
+        throw new Error("no act of a session goes on");
+      },
+    },
     cookie,
   });
   return { output: route.contract.output.parse(output), cookie: (cookies[0] ?? "").split(";")[0] ?? "" };

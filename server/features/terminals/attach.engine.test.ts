@@ -125,7 +125,10 @@ test("a killed engine is a lost connection for exec and attach, never an exit", 
     const client = createEngineClient({ address: { kind: "unix", socketPath: own.socket } });
     const suspected: unknown[] = [];
     const connection = { suspect: (error: unknown) => void suspected.push(error) };
-    await using bench = makeTerminals({ closeMs: 1000 }, { engine: { id: "local", client, connection } });
+    await using bench = makeTerminals(
+      { closeMs: 1000 },
+      { engine: { id: "local", client, connection, onState: () => () => {} } },
+    );
     const readers = [
       await bench.exec("victim"),
       await bench.exec("victim", { command: ["cat"], tty: false }),

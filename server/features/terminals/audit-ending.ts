@@ -14,8 +14,8 @@ export const auditEnding = (
   session: TerminalSession,
   ending: TerminalEnding,
 ): void => {
-  const { id, kind, environment, container, containerName, openedAt } = session.facts;
-  const seconds = Math.round((Date.now() - openedAt) / 1000);
+  const { id, kind, environment, container, containerName } = session.facts;
+  const seconds = Math.round((performance.now() - session.startedAt) / 1000);
   const detail = { session: id, kind, container, ...ending, seconds, outputBytes: session.bytes };
   try {
     const act = audit.attempted({
@@ -24,6 +24,7 @@ export const auditEnding = (
       environment,
       target: containerName,
       address: caller.address,
+      requestId: caller.requestId,
       detail,
     });
     audit.finished(act, "succeeded", null);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { createEnginePool } from "../../engine/pool.ts";
 import { otherClient } from "../../engine/testing/real-engine.ts";
+import { relayTo } from "../../engine/testing/relay.ts";
 import { until } from "../../engine/testing/until.ts";
 import { makeTerminals, processesOf, runContainer } from "./testing/test-terminals.ts";
 
@@ -115,6 +117,30 @@ describe("clean-up", () => {
     expect(left.join()).toContain("sleep 4003");
     expect(await orphan.untilEnded()).toMatchObject({ reason: "exited" });
     expect(foreign.ended).toBeUndefined();
+  });
+
+  test("an engine that was away at the start is looked at when it is there, and before its first terminal", async () => {
+    await using container = await runContainer("late");
+    await using killed = makeTerminals({}, { installId: "cccc3333" });
+    await killed.exec(container.id, { command: ["sleep", "4001"], tty: false });
+    await using relay = await relayTo(process.env.QUAYSIDE_TEST_ENGINE as string);
+    const environment = { id: "local", name: "local", address: relay.address };
+    const pool = createEnginePool({ environments: [environment], report: () => undefined });
+    const engine = pool.get("local");
+    await relay.down();
+    await using again = makeTerminals({}, { installId: "cccc3333", engine });
+    await again.terminals.sweep();
+    expect(again.warnings).toEqual(["could not look for terminals of an earlier run"]);
+    await relay.up();
+    engine.connection.open();
+    await until("what was left is gone", onlyItsOwn(container.id));
+    await using third = makeTerminals({}, { installId: "cccc3333", engine });
+    await killed.exec(container.id, { command: ["sleep", "4002"], tty: false });
+    const own = await third.exec(container.id, { command: ["sleep", "4003"], tty: false });
+    pool.close();
+    await until("its own runs", runs(container.id, /sleep 4003/, 1));
+    expect((await processesOf(container.id)).join()).not.toContain("sleep 4002");
+    expect(own.ended).toBeUndefined();
   });
 
   test("a browser that leaves while its terminal is being opened leaves nothing", async () => {

@@ -83,9 +83,9 @@ const startMs = 10_000;
  * before it is there. An engine that does not answer is left to the cleaner, which says so.
  */
 const untilStarted = async (engine: TerminalEngine, exec: string): Promise<void> => {
-  const deadline = Date.now() + startMs;
+  const deadline = performance.now() + startMs;
   try {
-    for (let waitMs = 5; Date.now() < deadline; waitMs = Math.min(waitMs * 2, 200)) {
+    for (let waitMs = 5; performance.now() < deadline; waitMs = Math.min(waitMs * 2, 200)) {
       const { Pid, ExitCode } = await engine.client.execInspect(exec);
       if (Pid > 0 || ExitCode !== null) return;
       await delay(waitMs);

@@ -4,10 +4,10 @@ import type { TerminalSession } from "./session.ts";
 /** A user's sessions that are over are kept for reading; no more of them than this. */
 const mostEnded = 10;
 
-/** Why an open session's time is up, in words for a person; null while it is not. */
+/** Why an open session's time is up, in words for a person; null while it is not. `now` is `performance.now()`. */
 export const whyExpired = (session: TerminalSession, limits: TerminalLimits, now: number): string | null => {
   const { graceMs, idleMs, lifetimeMs } = limits;
-  if (now - session.facts.openedAt >= lifetimeMs) return "It was open for as long as a terminal may be";
+  if (now - session.startedAt >= lifetimeMs) return "It was open for as long as a terminal may be";
   if (now - session.activeAt >= idleMs) return "Nothing was written or read for too long";
   if (!session.connected && now - session.changedAt >= graceMs) return "No browser came back for it";
   return null;

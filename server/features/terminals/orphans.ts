@@ -8,19 +8,25 @@ type Orphan = { container: string; marker: string };
 
 const callsAtOnce = 4;
 
+export type OrphanSearch = {
+  cleaner: ProcessCleaner;
+  installId: string;
+  /** Whether a marker is one of this run's, which somebody holds. */
+  isOwn(marker: string): boolean;
+};
+
 /**
- * Finds execs of this installation that still run although nobody holds them, and ends them. To be called before the
- * first terminal is opened. Resolves to how many there were.
+ * Finds execs of this installation that still run although nobody holds them, and ends them. Resolves to how many there
+ * were; rejects with the engine's error.
  */
 export const sweepOrphans = async (
   engine: TerminalEngine,
-  cleaner: ProcessCleaner,
-  installId: string,
+  { cleaner, installId, isOwn }: OrphanSearch,
 ): Promise<number> => {
   const containers = await engine.client.listContainers();
   const running = containers.filter(({ State }) => State === "running");
   const found = await concurrently(callsAtOnce, running, ({ Id }) => findOrphans(engine, Id, installId));
-  const orphans = found.flat();
+  const orphans = found.flat().filter(({ marker }) => !isOwn(marker));
   await Promise.all(orphans.map(({ container, marker }) => cleaner.clean(engine, container, marker)));
   return orphans.length;
 };

@@ -1,6 +1,8 @@
+import { can, type Role } from "#lib/contracts/permissions.ts";
 import type { TerminalSession as SessionView, terminalChannels } from "#lib/contracts/terminals.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { Actor, SignedInCall } from "../../http/call.ts";
+import { assertMayUseShell } from "../../policy/host-power.ts";
 import type { OpenChannel } from "../../realtime/channels.ts";
 import { TerminalInput } from "./input.ts";
 import type { TerminalLimits } from "./limits.ts";
@@ -20,8 +22,8 @@ export type SessionFacts = Pick<
   "id" | "kind" | "environment" | "container" | "containerName" | "openedAt"
 > & {
   userId: string;
-  /** Whether its container's shell is the host's: then every reader needs that right. */
-  hasHostPower: boolean;
+  /** Why its container's shell is the host's, if it is: then every reader needs that right. */
+  hostPower: Parameters<typeof assertMayUseShell>[1];
 };
 
 export type SessionEvents = {
@@ -46,20 +48,20 @@ export class TerminalSession {
   readonly #cleaned = Promise.withResolvers<void>();
   #isEnding = false;
   #ending: TerminalEnding | null = null;
-  #activeAt: number;
-  #changedAt: number;
+  // Times here are the process's own (`performance.now()`): setting the clock ends no terminal and keeps none.
+  readonly #startedAt = performance.now();
+  #activeAt = this.#startedAt;
+  #changedAt = this.#startedAt;
 
   constructor(facts: SessionFacts, process: TerminalProcess, limits: TerminalLimits, events: SessionEvents) {
     this.facts = facts;
     this.#process = process;
     this.#events = events;
-    this.#activeAt = facts.openedAt;
-    this.#changedAt = facts.openedAt;
     this.#input = new TerminalInput(process.stream, limits.pendingInputBytes);
     this.#resizer = new Resizer((size) => process.resize(size));
     this.#output = new TerminalOutput(process.stream, limits, {
       active: () => {
-        this.#activeAt = Date.now();
+        this.#activeAt = performance.now();
       },
       finished: () => void this.#findEnding(),
     });
@@ -82,20 +84,24 @@ export class TerminalSession {
   get bytes(): number {
     return this.#output.bytes;
   }
-  /** When there was input or output last, in ms since the epoch. */
+  /** When it was opened, by `performance.now()`. */
+  get startedAt(): number {
+    return this.#startedAt;
+  }
+  /** When there was input or output last, by `performance.now()`. */
   get activeAt(): number {
     return this.#activeAt;
   }
-  /** When it was held, let go or ended last, in ms since the epoch. */
+  /** When it was held, let go or ended last, by `performance.now()`. */
   get changedAt(): number {
     return this.#changedAt;
   }
 
   view(): SessionView {
-    const { userId, hasHostPower, ...facts } = this.facts;
-    const { command, tty } = this.#process;
+    const { userId, hostPower, ...facts } = this.facts;
+    const { command, tty, takesInput } = this.#process;
     const ended = this.#ending && { reason: this.#ending.reason, exitCode: this.#ending.exitCode };
-    return { ...facts, command: [...command], tty, connected: this.connected, ended };
+    return { ...facts, command: [...command], tty, takesInput, connected: this.connected, ended };
   }
 
   /** Gives it to a channel, from `received` on. Whoever held it before is told that it is held elsewhere. */
@@ -104,7 +110,7 @@ export class TerminalSession {
     const holder = { channel, actor: call.actor };
     this.#holder = holder;
     this.#signIn = call.actor.sessionId;
-    this.#changedAt = Date.now();
+    this.#changedAt = performance.now();
     before?.channel.close(new CodedError("conflict", "This terminal was opened in another place"));
     channel.onMessage((message, { actor }) => this.#receive(holder, message, actor));
     call.signal.addEventListener("abort", () => this.#leave(holder), { once: true });
@@ -135,12 +141,16 @@ export class TerminalSession {
 
   /** Throws when an actor may not use it: the right may have gone since it was opened. */
   assertMayUse(actor: Actor): void {
-    const { kind, hasHostPower } = this.facts;
+    const { kind, hostPower } = this.facts;
     if (!actor.can(`container.${kind}`))
       throw new CodedError("forbidden", "The right to this terminal was withdrawn");
-    if (hasHostPower && !actor.can("container.host-power")) {
-      throw new CodedError("host_power_required", "A shell in this container is a shell on its host");
-    }
+    assertMayUseShell(actor, hostPower);
+  }
+
+  /** Whether somebody of a role may use it. */
+  isAllowedTo(role: Role): boolean {
+    const { kind, hostPower } = this.facts;
+    return can(role, `container.${kind}`) && (hostPower.length === 0 || can(role, "container.host-power"));
   }
 
   #receive(holder: Holder, message: ClientMessage, actor: Actor): void {
@@ -153,7 +163,7 @@ export class TerminalSession {
   }
 
   #takeInput(message: Extract<ClientMessage, { type: "input" | "end-input" }>): void {
-    this.#activeAt = Date.now();
+    this.#activeAt = performance.now();
     if (this.#ending || !this.#process.takesInput) return;
     if (message.type === "input") this.#input.write(message.data);
     else this.#endInput();
@@ -177,7 +187,7 @@ export class TerminalSession {
   #leave(holder: Holder): void {
     if (holder !== this.#holder) return;
     this.#holder = null;
-    this.#changedAt = Date.now();
+    this.#changedAt = performance.now();
     this.#output.release();
     if (holder.channel.endedBy() === "revoked") this.end("revoked");
   }
@@ -191,7 +201,7 @@ export class TerminalSession {
   #finish(ending: TerminalEnding): void {
     if (this.#ending) return;
     this.#ending = ending;
-    this.#changedAt = Date.now();
+    this.#changedAt = performance.now();
     this.#output.close();
     this.#cleanUp().then(this.#cleaned.resolve, this.#cleaned.reject);
     this.#events.ended(this, ending);

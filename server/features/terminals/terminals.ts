@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ParsedInputOf } from "#lib/contracts/contract.ts";
+import type { Role } from "#lib/contracts/permissions.ts";
 import type { TerminalSession as SessionView, terminalChannels } from "#lib/contracts/terminals.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { Audit } from "../../audit/audit.ts";
@@ -14,7 +15,7 @@ import { findForgettable, whyExpired } from "./expiry.ts";
 import { type JudgedContainer, judgeContainer } from "./host-power.ts";
 import { defaultLimits, type TerminalLimits } from "./limits.ts";
 import { createMarker } from "./marker.ts";
-import { sweepOrphans } from "./orphans.ts";
+import { OrphanSweeps } from "./orphan-sweeps.ts";
 import { ProcessCleaner } from "./process-cleaner.ts";
 import { TerminalRegistry } from "./registry.ts";
 import { type TerminalChannel, TerminalSession } from "./session.ts";
@@ -35,8 +36,12 @@ export type TerminalsParts = {
   installId?: string;
 };
 
-/** Whose terminals end: all of a user, or those last held by one sign-in. */
-export type TerminalRevocation = { userId?: string | undefined; sessionId?: string | undefined };
+/** Whose terminals end: all of a user, or those last held by one sign-in; with `role`, those that it does not allow. */
+export type TerminalRevocation = {
+  userId?: string | undefined;
+  sessionId?: string | undefined;
+  role?: Role | undefined;
+};
 
 /** Terminals of all users and engines, from their opening until nothing of them is left. */
 export class Terminals {
@@ -46,6 +51,7 @@ export class Terminals {
   readonly #registry: TerminalRegistry;
   readonly #cleaner: ProcessCleaner;
   readonly #cleaning = new Set<Promise<void>>();
+  readonly #orphans: OrphanSweeps;
   readonly #timer: NodeJS.Timeout;
 
   constructor(parts: TerminalsParts) {
@@ -54,6 +60,7 @@ export class Terminals {
     this.#installId = parts.installId ?? randomBytes(8).toString("hex");
     this.#registry = new TerminalRegistry(this.#limits);
     this.#cleaner = new ProcessCleaner(parts.log);
+    this.#orphans = new OrphanSweeps({ ...parts, cleaner: this.#cleaner, installId: this.#installId });
     this.#timer = setInterval(() => this.#check(), this.#limits.checkMs).unref();
   }
 
@@ -67,6 +74,7 @@ export class Terminals {
     const { container, command, tty, cols, rows } = input;
     return this.#open(call, { engine, container, kind: "exec" }, channel, async ({ inspect }) => {
       const marker = createMarker(this.#installId);
+      this.#orphans.exempt(engine, marker);
       const request = { container: inspect.Id, command, tty, size: { cols, rows }, marker };
       try {
         return await startExec(engine, request, this.#cleaner);
@@ -115,27 +123,21 @@ export class Terminals {
   }
 
   /** Ends for good, at once, what somebody lost the right to. */
-  revoke({ userId, sessionId }: TerminalRevocation): void {
+  revoke({ userId, sessionId, role }: TerminalRevocation): void {
     for (const session of this.#registry.all()) {
       const isMeant = session.facts.userId === userId || session.signIn === sessionId;
-      if (!isMeant) continue;
+      if (!isMeant || (role && session.isAllowedTo(role))) continue;
       session.end("revoked");
       this.#registry.delete(session);
     }
   }
 
-  /** Ends what an earlier run of this installation, killed before it could clean up, left running at the engines. */
+  /**
+   * Ends what an earlier run of this installation, killed before it could clean up, left running at the engines: now at
+   * those that answer, at the others when they are there for the first time.
+   */
   async sweep(): Promise<void> {
-    const { pool, log } = this.#parts;
-    const sweepOne = async (engine: TerminalEngine) => {
-      try {
-        const count = await sweepOrphans(engine, this.#cleaner, this.#installId);
-        if (count > 0) log.info({ environment: engine.id, count }, "cleaned up terminals of an earlier run");
-      } catch (error) {
-        log.warn({ err: error, environment: engine.id }, "could not look for terminals of an earlier run");
-      }
-    };
-    await Promise.all(pool.list().map(sweepOne));
+    await Promise.all(this.#parts.pool.list().map((engine) => this.#orphans.follow(engine)));
   }
 
   /** How many are open. */
@@ -146,6 +148,7 @@ export class Terminals {
   /** Ends all, with their processes; resolves within `closeMs`, whatever the engines do. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.#orphans.close();
     this.#registry.close();
     for (const session of this.#registry.all()) session.end("closed", "The panel is stopping");
     const late = new AbortController();
@@ -162,6 +165,7 @@ export class Terminals {
   ): Promise<void> {
     const { actor } = call;
     const session = await this.#registry.admit(actor.userId, async () => {
+      await this.#orphans.sweep(engine);
       const judged = await judgeContainer(engine, actor, container);
       const process = await start(judged);
       const facts = {
@@ -172,7 +176,7 @@ export class Terminals {
         containerName: (judged.inspect.Name ?? "").replace(/^\//, ""),
         openedAt: Date.now(),
         userId: actor.userId,
-        hasHostPower: judged.hasHostPower,
+        hostPower: judged.reasons,
       };
       const ended = (one: TerminalSession, ending: TerminalEnding) =>
         this.#onEnded(engine, call, one, ending);
@@ -211,7 +215,7 @@ export class Terminals {
   }
 
   #check(): void {
-    const now = Date.now();
+    const now = performance.now();
     for (const session of this.#registry.open()) {
       const why = whyExpired(session, this.#limits, now);
       if (why) session.end("idle", why);

@@ -1,6 +1,7 @@
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { dockerCommand } from "#lib/docker/cli.ts";
-import type { Verb, VerbOptions } from "./verb.ts";
+import { allowedActions } from "#lib/docker/container-state.ts";
+import { type Verb, type VerbOptions, verbs } from "./verb.ts";
 
 /** The docker command that does the same, on containers by name. */
 export const cliOf = (verb: Verb, rows: readonly ContainerRow[], options: VerbOptions = {}): string => {
@@ -17,4 +18,22 @@ export const cliOf = (verb: Verb, rows: readonly ContainerRow[], options: VerbOp
     default:
       return dockerCommand({ action: verb, containers });
   }
+};
+
+/** The commands that make sense for a container as it is now. */
+export const commandsOf = (row: ContainerRow): string[] => {
+  const { name, state } = row;
+  const allowed = allowedActions(state);
+  return [
+    dockerCommand({ action: "inspect", containers: [name] }),
+    ...verbs
+      .filter((verb) => allowed.includes(verb))
+      .map((verb) =>
+        cliOf(verb, [row], verb === "remove" && allowed.includes("stop") ? { force: true } : {}),
+      ),
+    ...(allowed.includes("exec")
+      ? [dockerCommand({ action: "exec", container: name, command: ["sh"], tty: true })]
+      : []),
+    ...(allowed.includes("attach") ? [dockerCommand({ action: "attach", container: name })] : []),
+  ];
 };

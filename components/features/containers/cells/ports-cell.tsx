@@ -1,7 +1,9 @@
 "use client";
 
-import { Popover, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { cloneElement } from "react";
+import { useOnDemand } from "#components/ui/use-on-demand.ts";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { formatPortRange, type PortRange, portRanges } from "#lib/docker/ports.ts";
 import classes from "./cells.module.css";
@@ -27,27 +29,17 @@ export function PortsCell({ row, tabIndex }: Props) {
 
 function MorePorts({ ranges, tabIndex, name }: { ranges: PortRange[]; tabIndex: 0 | -1; name: string }) {
   const t = useTranslations("containers");
-  return (
-    <Popover position="bottom-start">
-      <Popover.Target>
-        <UnstyledButton
-          className={classes.more}
-          tabIndex={tabIndex}
-          aria-label={t("allPorts", { name })}
-          title={ranges.map(formatPortRange).join("\n")}
-        >
-          {t("morePorts", { count: ranges.length - 1 })}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <ul className={classes.all}>
-          {ranges.map((range) => (
-            <li key={formatPortRange(range)}>
-              <PortLink range={range} />
-            </li>
-          ))}
-        </ul>
-      </Popover.Dropdown>
-    </Popover>
+  const { loaded, bound } = useOnDemand(() => import("./all-ports.tsx"));
+  const button = (
+    <UnstyledButton
+      className={classes.more}
+      tabIndex={tabIndex}
+      aria-label={t("allPorts", { name })}
+      title={ranges.map(formatPortRange).join("\n")}
+    >
+      {t("morePorts", { count: ranges.length - 1 })}
+    </UnstyledButton>
   );
+  if (loaded === null) return cloneElement(button, { ...bound, "aria-haspopup": "dialog" });
+  return <loaded.AllPorts ranges={ranges} target={button} />;
 }

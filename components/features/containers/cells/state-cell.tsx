@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { usePending } from "#components/shared/actions/actions-context.ts";
 import { Hint } from "#components/ui/hint.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
-import { usePending } from "../actions/container-actions-context.ts";
 import { useExitHint } from "./exit-hint.ts";
 import { stateTone } from "./state-tone.ts";
 
@@ -19,7 +19,7 @@ export function StateCell({ row, gone = false }: Props) {
   const t = useTranslations("containers");
   const exitHint = useExitHint();
   const pending = usePending(row.id);
-  if (pending && !gone) return <StatusDot tone="busy" pulse label={t(`pending.${pending.verb}`)} />;
+  if (pending !== null && !gone) return <StatusDot tone="busy" pulse label={pending} />;
   const exited = row.state === "exited" && row.exitCode !== null;
   const word = exited ? t("exitedWith", { code: row.exitCode ?? 0 }) : t(`states.${row.state}`);
   const label = row.health === null ? word : `${word} · ${t(`healthStates.${row.health}`)}`;

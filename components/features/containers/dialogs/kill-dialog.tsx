@@ -3,11 +3,12 @@
 import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ActDialog } from "#components/shared/actions/act-dialog.tsx";
+import { NameList } from "#components/shared/actions/name-list.tsx";
 import { visible } from "#lib/format/control-characters.ts";
 import { cliOf } from "../actions/cli.ts";
 import type { VerbOptions } from "../actions/verb.ts";
-import { ActionDialog, type DialogProps } from "./action-dialog.tsx";
-import { NameList } from "./name-list.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 import { SignalSelect } from "./signal-select.tsx";
 
 type Props = DialogProps & { onConfirm(options: VerbOptions): void };
@@ -17,23 +18,22 @@ export function KillDialog({ rows, skipped, onConfirm, onClose }: Props) {
   const t = useTranslations("containers.dialogs");
   const [signal, setSignal] = useState("SIGKILL");
   return (
-    <ActionDialog
+    <ActDialog
       title={t("killTitle", { count: rows.length, name: visible(rows[0]?.name ?? "") })}
       cli={cliOf("kill", rows, { signal })}
       confirm={t("killButton", { count: rows.length })}
       destructive={signal === "SIGKILL"}
-      ready
       skipped={skipped}
       onConfirm={() => onConfirm({ signal })}
       onClose={onClose}
     >
       {rows.length > 1 && (
         <Text size="sm">
-          <NameList rows={rows} />
+          <NameList of={rows} />
         </Text>
       )}
       <Text size="sm">{t("killIntro")}</Text>
       <SignalSelect value={signal} onChange={setSignal} />
-    </ActionDialog>
+    </ActDialog>
   );
 }

@@ -1,14 +1,16 @@
 "use client";
 
-import { Checkbox, Text, TextInput } from "@mantine/core";
+import { Checkbox, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { DestroyDialog } from "#components/shared/actions/destroy-dialog.tsx";
+import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { cliOf } from "../actions/cli.ts";
 import type { VerbOptions } from "../actions/verb.ts";
-import { ActionDialog, type DialogProps } from "./action-dialog.tsx";
-import { LossList } from "./loss-list.tsx";
+import { stateTone } from "../cells/state-tone.ts";
+import type { DialogProps } from "./dialog-props.ts";
+import { useKeptLines, useLostLines } from "./loss-lines.ts";
 import { type Removal, useRemoval } from "./use-removal.ts";
 
 type Props = DialogProps & {
@@ -18,35 +20,29 @@ type Props = DialogProps & {
 
 /** Asks before containers are removed: names them and what goes with them; lost data wants a typed word. */
 export function RemoveDialog({ environment, rows, skipped, onConfirm, onClose }: Props) {
-  const t = useTranslations("containers.dialogs");
-  const [typed, setTyped] = useState("");
+  const t = useTranslations("containers");
   const removal = useRemoval(environment, rows);
   const { targets, mustType, options } = removal;
   const name = rows[0]?.name ?? "";
-  const wanted = rows.length === 1 ? name : t("typeMany", { count: targets.length });
   return (
-    <ActionDialog
-      title={t("removeTitle", { count: rows.length, name: visible(name) })}
+    <DestroyDialog
+      title={t("dialogs.removeTitle", { count: rows.length, name: visible(name) })}
       cli={cliOf("remove", targets.length > 0 ? targets : rows, options)}
-      confirm={t("removeButton", { count: targets.length })}
-      destructive
-      ready={targets.length > 0 && (!mustType || typed.trim() === wanted)}
+      confirm={t("dialogs.removeButton", { count: targets.length })}
+      targets={targets.map((row) => ({
+        ...row,
+        mark: <StatusDot tone={stateTone(row)} label={t(`states.${row.state}`)} />,
+      }))}
+      lost={useLostLines(removal)}
+      kept={useKeptLines(removal)}
+      typed={mustType ? (rows.length === 1 ? name : t("dialogs.typeMany", { count: targets.length })) : null}
       skipped={[...skipped, ...removal.kept]}
       onConfirm={() => onConfirm(options, targets)}
       onClose={onClose}
     >
       <RemovalOptions removal={removal} count={rows.length} />
-      {targets.length === 0 ? <Text size="sm">{t("nothingLeft")}</Text> : <LossList removal={removal} />}
-      {mustType && (
-        <TextInput
-          label={t.rich("typeName", { name: () => <b>{wanted}</b> })}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      )}
-    </ActionDialog>
+      {targets.length === 0 && <Text size="sm">{t("dialogs.nothingLeft")}</Text>}
+    </DestroyDialog>
   );
 }
 

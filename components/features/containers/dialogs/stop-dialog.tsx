@@ -3,11 +3,12 @@
 import { Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ActDialog } from "#components/shared/actions/act-dialog.tsx";
+import { NameList } from "#components/shared/actions/name-list.tsx";
 import { visible } from "#lib/format/control-characters.ts";
 import { cliOf } from "../actions/cli.ts";
 import type { VerbOptions } from "../actions/verb.ts";
-import { ActionDialog, type DialogProps } from "./action-dialog.tsx";
-import { NameList } from "./name-list.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 import { SignalSelect } from "./signal-select.tsx";
 
 type Props = DialogProps & { verb: "stop" | "restart"; onConfirm(options: VerbOptions): void };
@@ -28,7 +29,7 @@ export function StopDialog({ verb, rows, skipped, onConfirm, onClose }: Props) {
   const options = { timeout: timeout ?? undefined, signal: signal === "" ? undefined : signal };
   const name = visible(rows[0]?.name ?? "");
   return (
-    <ActionDialog
+    <ActDialog
       title={t(`${verb}Title`, { count: rows.length, name })}
       cli={cliOf(verb, rows, options)}
       confirm={t(`${verb}Button`, { count: rows.length })}
@@ -39,7 +40,7 @@ export function StopDialog({ verb, rows, skipped, onConfirm, onClose }: Props) {
     >
       {rows.length > 1 && (
         <Text size="sm">
-          <NameList rows={rows} />
+          <NameList of={rows} />
         </Text>
       )}
       <Text size="sm">{t("stopIntro")}</Text>
@@ -53,6 +54,6 @@ export function StopDialog({ verb, rows, skipped, onConfirm, onClose }: Props) {
         error={timeout === null ? t("timeoutInvalid") : undefined}
       />
       <SignalSelect own value={signal} onChange={setSignal} />
-    </ActionDialog>
+    </ActDialog>
   );
 }

@@ -2,14 +2,15 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { PageHeader } from "#components/ui/page-header.tsx";
+import { imageHref } from "#components/shared/links/resource-href.ts";
+import { ResourceHeader } from "#components/shared/resource-page/resource-header.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { HostPowerMark, SelfMark } from "../cells/name-cell.tsx";
 import { StateCell } from "../cells/state-cell.tsx";
 import { containersHref } from "../links.ts";
-import classes from "./page.module.css";
 import { PageActions } from "./page-actions.tsx";
 
 type Props = { environment: string; row: ContainerRow; gone: boolean };
@@ -18,32 +19,28 @@ type Props = { environment: string; row: ContainerRow; gone: boolean };
 export function ContainerHeader({ environment, row, gone }: Props) {
   const t = useTranslations("containers");
   const { project } = row;
+  const list = containersHref(environment);
   return (
-    <>
-      <nav className={classes.crumbs} aria-label={t("page.where")}>
-        <Link href={containersHref(environment)}>{t("title")}</Link>
-        {project !== null && (
-          <>
-            <span aria-hidden>/</span>
-            <Link href={`${containersHref(environment)}?${new URLSearchParams({ project })}`}>
-              {visible(project)}
-            </Link>
-          </>
-        )}
-      </nav>
-      <PageHeader
-        title={<bdi>{visible(row.name)}</bdi>}
-        aside={
-          <>
-            {row.self && <SelfMark />}
-            {row.hostPower === true && <HostPowerMark />}
-            {!gone && <StateCell row={row} />}
-            <bdi className={classes.dim}>{visible(familiarImageName(row.image))}</bdi>
-          </>
-        }
-      >
-        {!gone && <PageActions row={row} />}
-      </PageHeader>
-    </>
+    <ResourceHeader
+      crumbs={[
+        { label: t("title"), href: list },
+        ...(project === null
+          ? []
+          : [{ label: project, href: `${list}?${new URLSearchParams({ project })}` }]),
+      ]}
+      name={row.name}
+      aside={
+        <>
+          {row.self && <SelfMark />}
+          {row.hostPower === true && <HostPowerMark />}
+          {!gone && <StateCell row={row} />}
+          <Link href={imageHref(environment, row.imageId)} prefetch={false} className={classes.dim}>
+            <bdi>{visible(familiarImageName(row.image))}</bdi>
+          </Link>
+        </>
+      }
+    >
+      {!gone && <PageActions row={row} />}
+    </ResourceHeader>
   );
 }

@@ -1,68 +1,77 @@
 "use client";
 
-import { Tabs } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
-import { useUrlState } from "#components/shared/url-state/use-url-state.ts";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
-import { DetailTab, type DetailTabName } from "./detail-tab.tsx";
-import { JsonTab } from "./json-tab.tsx";
-import classes from "./page.module.css";
+import type { ComponentType } from "react";
+import { EnvironmentTab } from "#components/shared/resource-page/environment-tab.tsx";
+import { JsonTab } from "#components/shared/resource-page/json-tab.tsx";
+import { LabelsTab } from "#components/shared/resource-page/labels-tab.tsx";
+import { QueryTab } from "#components/shared/resource-page/query-tab.tsx";
+import { type ResourceTab, ResourceTabs } from "#components/shared/resource-page/resource-tabs.tsx";
+import { type ContainerRow, containers } from "#lib/contracts/containers.ts";
+import { useContainerDetail } from "../queries.ts";
+import { HealthTab } from "./health-tab.tsx";
+import { MountsTab } from "./mounts-tab.tsx";
+import { NetworksTab } from "./networks-tab.tsx";
+import { OverviewTab } from "./overview-tab.tsx";
+import { PortsTab } from "./ports-tab.tsx";
+import type { TabProps } from "./tab-props.ts";
 import { TerminalTab } from "./terminal-tab.tsx";
 
-const tabs = [
-  "overview",
-  "environment",
-  "mounts",
-  "networks",
-  "ports",
-  "labels",
-  "health",
-  "json",
-  "terminal",
-] as const;
-type TabName = (typeof tabs)[number];
+const detailTabs = {
+  environment: ({ detail }) => <EnvironmentTab env={detail.env} withheld={detail.redacted} />,
+  mounts: MountsTab,
+  networks: NetworksTab,
+  ports: PortsTab,
+  labels: ({ detail }) => <LabelsTab labels={detail.labels} withheld={detail.redacted} />,
+  health: HealthTab,
+} satisfies Record<string, ComponentType<TabProps>>;
+const detailNames = Object.keys(detailTabs) as (keyof typeof detailTabs)[];
 
 type Props = { environment: string; row: ContainerRow; gone: boolean };
 
-/** The parts of a container's page. Which one is open is in the address. */
+/** The parts of a container's page. */
 export function ContainerTabs({ environment, row, gone }: Props) {
   const t = useTranslations("containers.page");
-  const [tabText, setTab] = useUrlState("tab", "overview");
-  const tab = tabs.find((one) => one === tabText) ?? "overview";
-  const list = useActiveInSight(tab);
+  const result = useContainerDetail(environment, row, !gone);
+  const ofDetail = (
+    name: "overview" | keyof typeof detailTabs,
+    Tab: ComponentType<TabProps>,
+  ): ResourceTab => ({
+    name,
+    label: t(`tabs.${name}`),
+    content: () => (
+      <QueryTab result={result} gone={gone}>
+        {(detail, readAgain) => <Tab row={row} detail={detail} onReadAgain={readAgain} />}
+      </QueryTab>
+    ),
+  });
   return (
-    <Tabs
-      value={tab}
-      onChange={(next) => setTab(next ?? "overview")}
-      keepMounted={false}
-      className={classes.tabs}
-    >
-      <Tabs.List ref={list} className={classes.tabList} aria-label={t("sections")}>
-        {tabs.map((name) => (
-          <Tabs.Tab key={name} value={name}>
-            {t(`tabs.${name}`)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <Tabs.Panel value={tab} className={isFull(tab) ? classes.fill : classes.body}>
-        {tab === "json" && <JsonTab environment={environment} row={row} gone={gone} />}
-        {tab === "terminal" && <TerminalTab environment={environment} row={row} gone={gone} />}
-        {!isFull(tab) && <DetailTab name={tab} environment={environment} row={row} gone={gone} />}
-      </Tabs.Panel>
-    </Tabs>
+    <ResourceTabs
+      label={t("sections")}
+      tabs={[
+        ofDetail("overview", OverviewTab),
+        ...detailNames.map((name) => ofDetail(name, detailTabs[name])),
+        {
+          name: "json",
+          label: t("tabs.json"),
+          fill: true,
+          content: () => (
+            <JsonTab
+              contract={containers.json}
+              input={{ environment, container: row.id }}
+              row={row}
+              name={row.name}
+              gone={gone}
+            />
+          ),
+        },
+        {
+          name: "terminal",
+          label: t("tabs.terminal"),
+          fill: true,
+          content: () => <TerminalTab environment={environment} row={row} gone={gone} />,
+        },
+      ]}
+    />
   );
 }
-
-/** On a phone the tabs do not fit side by side: the open one is brought into sight. */
-const useActiveInSight = (tab: TabName) => {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const active = list.current?.querySelector(`[role=tab][id$="${tab}"]`);
-    active?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [tab]);
-  return list;
-};
-
-/** These scroll by themselves, and read something else than the detail. */
-const isFull = (tab: TabName): tab is Exclude<TabName, DetailTabName> => tab === "json" || tab === "terminal";

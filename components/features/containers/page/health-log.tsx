@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import { FactTable } from "./fact-table.tsx";
-import classes from "./page.module.css";
 
 type Probe = NonNullable<ContainerDetail["health"]>["log"][number];
 

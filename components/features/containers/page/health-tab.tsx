@@ -3,23 +3,22 @@
 import { Button } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
+import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { useTime } from "#components/ui/time-provider.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { shellLine } from "#lib/docker/shell-quote.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { stateTone } from "../cells/state-tone.ts";
-import { Fact, Facts } from "./facts.tsx";
 import { HealthLog } from "./health-log.tsx";
-import classes from "./page.module.css";
-import { TabEmpty } from "./tab-empty.tsx";
 import type { TabProps } from "./tab-props.ts";
 
 type Health = NonNullable<ContainerDetail["health"]>;
-type Props = TabProps & { onReadAgain(): void };
 
 /** How its health is checked, and how the last checks went. */
-export function HealthTab({ detail, onReadAgain }: Props) {
+export function HealthTab({ detail, onReadAgain }: TabProps) {
   const t = useTranslations("containers.health");
   const { health } = detail;
   if (health === null) return <TabEmpty title={t("none")} hint={t("noneHint")} />;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import classes from "#components/shared/resource-page/resource-page.module.css";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { hostPowerKinds } from "#lib/docker/host-power/reason.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import classes from "./page.module.css";
 
 type Reasons = ContainerDetail["hostPower"];
 

@@ -1,23 +1,29 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { imageHref } from "#components/shared/links/resource-href.ts";
+import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
 import { CopyText } from "#components/ui/copy-text.tsx";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
 import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import { Fact, Facts } from "./facts.tsx";
+import { useContainerActions } from "../actions/container-acts.ts";
 import type { TabProps } from "./tab-props.ts";
 
 /** Which container it is, of which image and project. */
-export function IdentityFacts({ row, detail }: TabProps) {
+export function IdentityFacts({ row, detail }: Pick<TabProps, "row" | "detail">) {
   const t = useTranslations("containers.overview");
+  const { environment } = useContainerActions();
   return (
     <Facts title={t("identity")}>
       <Fact name={t("id")}>
         <CopyText value={row.id}>{shortId(row.id)}</CopyText>
       </Fact>
       <Fact name={t("image")}>
-        <CopyText value={row.image}>{visible(familiarImageName(row.image))}</CopyText>
+        <Link href={imageHref(environment, row.imageId)} prefetch={false}>
+          <bdi>{visible(familiarImageName(row.image))}</bdi>
+        </Link>
       </Fact>
       <Fact name={t("imageId")}>
         <CopyText value={row.imageId}>{shortId(row.imageId)}</CopyText>

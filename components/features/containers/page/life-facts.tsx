@@ -1,16 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { FactTime } from "#components/shared/resource-page/fact-time.tsx";
+import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
 import { useTime } from "#components/ui/time-provider.tsx";
 import { useExitHint } from "../cells/exit-hint.ts";
 import { StateCell } from "../cells/state-cell.tsx";
-import { Fact, Facts } from "./facts.tsx";
-import classes from "./page.module.css";
 import type { TabProps } from "./tab-props.ts";
 
+type Props = Pick<TabProps, "row" | "detail">;
+
 /** When the container was made, started and ended, and how. */
-export function LifeFacts({ row, detail }: TabProps) {
+export function LifeFacts({ row, detail }: Props) {
   const t = useTranslations("containers");
   const { restartPolicy, stopTimeout } = detail;
   return (
@@ -19,13 +21,13 @@ export function LifeFacts({ row, detail }: TabProps) {
         <StateCell row={row} />
       </Fact>
       <Fact name={t("overview.created")}>
-        <At time={row.createdAt} />
+        <FactTime at={row.createdAt} />
       </Fact>
       <Fact name={t("overview.started")}>
-        <At time={row.startedAt} />
+        <FactTime at={row.startedAt} />
       </Fact>
       <Fact name={t("overview.finished")}>
-        <At time={row.finishedAt} />
+        <FactTime at={row.finishedAt} />
       </Fact>
       <ExitFacts row={row} detail={detail} />
       <Fact name={t("overview.restarts")}>{row.restarts ?? 0}</Fact>
@@ -45,7 +47,7 @@ export function LifeFacts({ row, detail }: TabProps) {
   );
 }
 
-function ExitFacts({ row, detail }: TabProps) {
+function ExitFacts({ row, detail }: Props) {
   const t = useTranslations("containers.overview");
   const exitHint = useExitHint();
   return (
@@ -62,21 +64,6 @@ function ExitFacts({ row, detail }: TabProps) {
           <div className={classes.dim}>{t("oomHint")}</div>
         </Fact>
       )}
-    </>
-  );
-}
-
-/** A time in full, with how far it is from now. */
-function At({ time }: { time: number | null }) {
-  const t = useTranslations("ui");
-  const { format } = useTime();
-  if (time === null) return <span className={classes.dim}>{t("never")}</span>;
-  return (
-    <>
-      {format.exact(time)}{" "}
-      <span className={classes.dim}>
-        (<RelativeTime at={time} />)
-      </span>
     </>
   );
 }

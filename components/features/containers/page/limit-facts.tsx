@@ -1,10 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { byteFormat } from "#lib/format/bytes.ts";
-import { Fact, Facts } from "./facts.tsx";
-import classes from "./page.module.css";
 
 /** How much of the host the container may use. */
 export function LimitFacts({ detail }: { detail: ContainerDetail }) {

@@ -1,14 +1,16 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CopyText } from "#components/ui/copy-text.tsx";
+import { volumeHref } from "#components/shared/links/resource-href.ts";
+import { CopyValue } from "#components/shared/resource-page/copy-value.tsx";
+import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
+import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import { CopyValue } from "./copy-value.tsx";
-import { FactTable } from "./fact-table.tsx";
-import classes from "./page.module.css";
-import { TabEmpty } from "./tab-empty.tsx";
+import { useContainerActions } from "../actions/container-acts.ts";
 import type { TabProps } from "./tab-props.ts";
 
 type Mount = ContainerDetail["mounts"][number];
@@ -55,11 +57,24 @@ function Source({ mount }: { mount: Mount }) {
   const name = mount.name ?? mount.source;
   return (
     <>
-      {mount.anonymous ? <CopyText value={name}>{shortId(name)}</CopyText> : <CopyValue value={name} />}
+      {mount.type === "volume" && mount.name !== null ? (
+        <VolumeLink name={mount.name} shown={mount.anonymous ? shortId(mount.name) : mount.name} />
+      ) : (
+        <CopyValue value={name} />
+      )}
       {mount.driver !== null && mount.driver !== "local" && (
         <div className={classes.dim}>{visible(mount.driver)}</div>
       )}
     </>
+  );
+}
+
+function VolumeLink({ name, shown }: { name: string; shown: string }) {
+  const { environment } = useContainerActions();
+  return (
+    <Link href={volumeHref(environment, name)} prefetch={false} className={classes.mono}>
+      <bdi>{visible(shown)}</bdi>
+    </Link>
   );
 }
 

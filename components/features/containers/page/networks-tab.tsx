@@ -1,13 +1,16 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { networkHref } from "#components/shared/links/resource-href.ts";
+import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
+import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
 import { CopyText } from "#components/ui/copy-text.tsx";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import { FactTable } from "./fact-table.tsx";
-import classes from "./page.module.css";
-import { TabEmpty } from "./tab-empty.tsx";
+import { useContainerActions } from "../actions/container-acts.ts";
 import type { TabProps } from "./tab-props.ts";
 
 type Network = ContainerDetail["networks"][number];
@@ -31,7 +34,7 @@ export function NetworksTab({ detail }: TabProps) {
 }
 
 const cellsOf = (network: Network, notConnected: string) => [
-  visible(network.name),
+  <NetworkLink key="name" network={network} />,
   network.ip === "" ? (
     <span key="ip" className={classes.dim}>
       {notConnected}
@@ -49,5 +52,14 @@ const cellsOf = (network: Network, notConnected: string) => [
     </CopyText>
   ),
 ];
+
+function NetworkLink({ network }: { network: Network }) {
+  const { environment } = useContainerActions();
+  return (
+    <Link href={networkHref(environment, network.networkId || network.name)} prefetch={false}>
+      <bdi>{visible(network.name)}</bdi>
+    </Link>
+  );
+}
 
 const copied = (text: string) => (text === "" ? null : <CopyText value={text} />);

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import classes from "#components/shared/resource-page/resource-page.module.css";
 import { visible } from "#lib/format/control-characters.ts";
 import { HostPowerNote } from "./host-power-note.tsx";
 import { IdentityFacts } from "./identity-facts.tsx";
 import { LifeFacts } from "./life-facts.tsx";
 import { LimitFacts } from "./limit-facts.tsx";
-import classes from "./page.module.css";
 import { ProcessFacts } from "./process-facts.tsx";
 import { SettingFacts } from "./setting-facts.tsx";
 import type { TabProps } from "./tab-props.ts";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
+import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { portUrl } from "#lib/docker/ports.ts";
 import { usePanelHost } from "../cells/panel-host.ts";
-import { FactTable } from "./fact-table.tsx";
-import classes from "./page.module.css";
-import { TabEmpty } from "./tab-empty.tsx";
 import type { TabProps } from "./tab-props.ts";
 
 type Port = ContainerRow["ports"][number];

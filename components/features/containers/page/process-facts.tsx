@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { shellLine } from "#lib/docker/shell-quote.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import { Fact, Facts } from "./facts.tsx";
-import classes from "./page.module.css";
 
 /** What runs in the container, and as whom. */
 export function ProcessFacts({ detail }: { detail: ContainerDetail }) {

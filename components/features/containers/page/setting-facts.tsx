@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
 import type { ContainerDetail } from "#lib/contracts/containers.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import { Fact, Facts } from "./facts.tsx";
-import classes from "./page.module.css";
 
 /** How the engine runs it. */
 export function SettingFacts({ detail }: { detail: ContainerDetail }) {

@@ -3,13 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan } from "#components/shared/account/account-context.tsx";
+import classes from "#components/shared/resource-page/resource-page.module.css";
+import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
 import { ContainerTerminal } from "#components/shared/terminal/container-terminal.tsx";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
-import { useContainerActions } from "../actions/container-actions-context.ts";
-import { refusalOf, terminalRefusal } from "../actions/refusal.ts";
-import { useRefusalText } from "../actions/use-refusal-text.ts";
-import classes from "./page.module.css";
-import { TabEmpty } from "./tab-empty.tsx";
+import { useContainerActions } from "../actions/container-acts.ts";
+import { terminalRefusal } from "../actions/refusal.ts";
 
 type Props = { environment: string; row: ContainerRow; gone: boolean };
 
@@ -35,14 +34,14 @@ export function TerminalTab({ environment, row, gone }: Props) {
 
 function NoTerminal({ row, gone }: Pick<Props, "row" | "gone">) {
   const t = useTranslations("containers.terminal");
+  const refusals = useTranslations("containers.refusals");
   const can = useCan();
-  const { request } = useContainerActions();
-  const refusalText = useRefusalText();
+  const { request, refusalOf } = useContainerActions();
   const refusal = terminalRefusal(row, "exec", can);
   if (refusal !== null && refusal !== "state") {
-    return <TabEmpty title={t("refused")} hint={refusalText(refusal, "exec")} />;
+    return <TabEmpty title={t("refused")} hint={refusals(refusal)} />;
   }
-  const startable = !gone && refusalOf(row, "start", can) === null;
+  const startable = !gone && refusalOf("start", row) === null;
   return (
     <TabEmpty
       title={t("notRunning")}

@@ -14,6 +14,7 @@ export const makeActor = (role: Role, userId = `user-${randomBytes(4).toString("
   username: userId,
   role,
   sessionId: `sign-in-${randomBytes(4).toString("hex")}`,
+  mustChangePassword: false,
   can: (permission) => can(role, permission),
 });
 
@@ -24,6 +25,7 @@ const makeEngine = (): TerminalEngine => ({
   id: "local",
   client: createEngineClient({ address: engineAddress() }),
   connection: { suspect: () => undefined },
+  onState: () => () => undefined,
 });
 
 /** Terminals on the private engine, with what a test needs to open them. Dispose it. */

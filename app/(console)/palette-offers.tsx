@@ -1,0 +1,22 @@
+"use client";
+
+import { ContainerCommands } from "#components/features/containers/container-commands.tsx";
+import { ImageCommands } from "#components/features/images/image-commands.tsx";
+import { NetworkCommands } from "#components/features/networks/network-commands.tsx";
+import { CommandPalette } from "#components/features/palette/command-palette.tsx";
+import { ConsoleCommands } from "#components/features/shell/console-commands.tsx";
+import { useCurrentEnvironment } from "#components/features/shell/use-current-environment.ts";
+import { VolumeCommands } from "#components/features/volumes/volume-commands.tsx";
+
+const nouns = [ContainerCommands, ImageCommands, VolumeCommands, NetworkCommands];
+
+/** What the palette has to offer. A new noun is one more name in the list. */
+export function PaletteOffers() {
+  const { current } = useCurrentEnvironment();
+  return (
+    <CommandPalette>
+      <ConsoleCommands environment={current} />
+      {current && nouns.map((Commands) => <Commands key={Commands.name} environment={current.id} />)}
+    </CommandPalette>
+  );
+}

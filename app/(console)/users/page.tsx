@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { UsersList } from "#components/features/users/users-list.tsx";
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations("users");
+  return { title: t("title") };
+};
+
+export default function Page() {
+  return <UsersList />;
+}

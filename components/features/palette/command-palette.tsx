@@ -1,0 +1,52 @@
+"use client";
+
+import { Modal } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { usePalette } from "#components/shared/palette/palette-context.tsx";
+import classes from "./palette.module.css";
+import { PaletteBox } from "./palette-box.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+
+/**
+ * Goes to anything and does anything, by what is typed. `children` are the nouns' offers: they live while it is open, and
+ * after that as long as what was begun here may still have a question to ask.
+ */
+export function CommandPalette({ children }: { children: ReactNode }) {
+  const t = useTranslations("palette");
+  const { shown, show } = usePalette();
+  const [acted, setActed] = useState(false);
+  const opened = shown === "palette";
+  const close = () => {
+    setActed(false);
+    show(null);
+  };
+  return (
+    <>
+      {(opened || acted) && children}
+      <Modal.Root
+        opened={opened}
+        onClose={close}
+        size={640}
+        yOffset="12dvh"
+        closeOnEscape={false}
+        centered={false}
+      >
+        <Modal.Overlay backgroundOpacity={0.45} />
+        <Modal.Content className={classes.content} aria-label={t("title")}>
+          <Modal.Body p={0}>
+            <PaletteBox
+              onRun={(item) => {
+                setActed(true);
+                show(null);
+                item.run();
+              }}
+              onClose={close}
+            />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
+      <ShortcutsDialog opened={shown === "shortcuts"} onClose={() => show(null)} />
+    </>
+  );
+}

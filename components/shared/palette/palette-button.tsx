@@ -1,0 +1,31 @@
+"use client";
+
+import { IconSearch } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import classes from "./palette-button.module.css";
+import { usePalette } from "./palette-context.tsx";
+
+const neverChanges = () => () => {};
+const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Opens the palette, and says by which keys that goes, too. */
+export function PaletteButton() {
+  const t = useTranslations("palette");
+  const { show } = usePalette();
+  const apple = useSyncExternalStore(neverChanges, isApple, () => false);
+  return (
+    <button
+      type="button"
+      className={classes.button}
+      aria-label={t("open")}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={() => show("palette")}
+    >
+      <IconSearch size={15} stroke={1.75} aria-hidden />
+      <span className={classes.word}>{t("button")}</span>
+      <kbd className={classes.keys}>{apple ? "⌘ K" : "Ctrl K"}</kbd>
+    </button>
+  );
+}

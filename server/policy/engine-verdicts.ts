@@ -1,0 +1,179 @@
+import type { Role } from "#lib/contracts/permissions.ts";
+import type { EngineOperation } from "./engine-operations.ts";
+
+/**
+ * What becomes of one operation of the engine's API in this panel.
+ * - `through`: people reach it by these contracts and channels and nothing else, from the role `least` upwards; `taint`
+ *   says that a container that is as good as its host takes an admin.
+ * - `own`: the panel's own use; what people see of it is what those contracts show.
+ * - `closed`: no code of ours calls it.
+ */
+export type Verdict =
+  | { through: readonly string[]; least: Role; taint?: true }
+  | { own: string }
+  | { closed: string };
+
+const through = (least: Role, ...names: string[]): Verdict => ({ through: names, least });
+const shell = (...names: string[]): Verdict => ({ through: names, least: "operator", taint: true });
+const own = (use: string): Verdict => ({ own: use });
+const closed = (why: string): Verdict => ({ closed: why });
+
+const notBuilt = "no part of the panel needs it yet";
+const files = "reads and writes files of containers, through their mounts of the host too";
+const leaves = "sends what the engine holds, or its credentials, to where a request says";
+const swarm = "a swarm's keys, secrets and nodes are the cluster";
+const plugins = "a plugin runs as root on the host";
+const protocol = "another protocol, in which nothing here could be judged";
+
+/** The verdict on every operation that an engine has. One without a verdict does not compile. */
+export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
+  "GET /containers/json": own("the live replica, from which lists are answered by role"),
+  "GET /containers/{name}/json": through("viewer", "containers.get", "containers.json"),
+  "POST /containers/{name}/start": through("operator", "containers.start"),
+  "POST /containers/{name}/stop": through("operator", "containers.stop"),
+  "POST /containers/{name}/restart": through("operator", "containers.restart"),
+  "POST /containers/{name}/kill": through("operator", "containers.kill"),
+  "POST /containers/{name}/pause": through("operator", "containers.pause"),
+  "POST /containers/{name}/unpause": through("operator", "containers.unpause"),
+  "DELETE /containers/{name}": through("deployer", "containers.remove"),
+  "POST /containers/{name}/exec": shell("terminals.exec", "terminals.resume"),
+  "POST /exec/{id}/start": shell("terminals.exec"),
+  "POST /exec/{id}/resize": shell("terminals.exec", "terminals.resume"),
+  "GET /exec/{id}/json": own("how a terminal's process ended; an exec's id is never taken from a client"),
+  "POST /containers/{name}/attach": shell("terminals.attach"),
+  "POST /containers/{name}/resize": shell("terminals.attach", "terminals.resume"),
+  "GET /containers/{name}/attach/ws": closed(
+    "any page that reaches the engine could open it; terminals have our own",
+  ),
+  "GET /containers/{name}/top": closed(notBuilt),
+  "GET /containers/{name}/logs": closed(notBuilt),
+  "GET /containers/{name}/stats": closed(notBuilt),
+  "GET /containers/{name}/changes": closed(notBuilt),
+  "POST /containers/{name}/wait": closed(notBuilt),
+  "POST /containers/{name}/rename": closed(notBuilt),
+  "POST /containers/{name}/update": closed(notBuilt),
+  "POST /containers/create": closed(notBuilt),
+  "POST /containers/prune": closed(notBuilt),
+  "POST /commit": closed("an image under a name that others trust"),
+  "HEAD /containers/{name}/archive": closed(files),
+  "GET /containers/{name}/archive": closed(files),
+  "PUT /containers/{name}/archive": closed(files),
+  "GET /containers/{name}/export": closed(files),
+  "GET /containers/{name}/checkpoints": closed(notBuilt),
+  "POST /containers/{name}/checkpoints": closed(notBuilt),
+  "DELETE /containers/{name}/checkpoints/{checkpoint}": closed(notBuilt),
+
+  "GET /images/json": own("the live replica, from which lists are answered by role"),
+  "GET /images/{name}/json": through("viewer", "images.get", "images.json"),
+  "GET /images/{name}/history": through("viewer", "images.get"),
+  "POST /images/create": through("deployer", "pulls.start"),
+  "DELETE /images/{name}": through("admin", "images.remove", "images.prune"),
+  "POST /images/prune": through("admin", "images.prune"),
+  "POST /images/load": closed("takes tags away from the images that others trust"),
+  "POST /images/{name}/tag": closed(notBuilt),
+  "POST /images/{name}/push": closed(leaves),
+  "GET /images/search": closed(leaves),
+  "GET /images/get": closed(leaves),
+  "GET /images/{name}/get": closed(leaves),
+  "GET /distribution/{name}/json": closed(leaves),
+  "POST /auth": closed(leaves),
+  "POST /build": closed("runs code as root, and reaches what the engine's host reaches"),
+  "POST /build/prune": closed(notBuilt),
+  "POST /build/cancel": closed(notBuilt),
+
+  "GET /networks": own("the live replica, from which lists are answered by role"),
+  "GET /networks/{id}": through("viewer", "networks.get", "networks.json"),
+  "DELETE /networks/{id}": through("admin", "networks.remove", "networks.prune"),
+  "POST /networks/prune": through("admin", "networks.prune"),
+  "POST /networks/create": closed(notBuilt),
+  "POST /networks/{id}/connect": closed(notBuilt),
+  "POST /networks/{id}/disconnect": closed(notBuilt),
+
+  "GET /volumes": own("the live replica, from which lists are answered by role"),
+  "GET /volumes/{name}": through("viewer", "volumes.get", "volumes.json"),
+  "DELETE /volumes/{name}": through("admin", "volumes.remove", "volumes.prune"),
+  "POST /volumes/prune": through("admin", "volumes.prune"),
+  "POST /volumes/create": closed("its options mount any directory of the host"),
+  "PUT /volumes/{name}": closed(swarm),
+
+  "GET /_ping": own("whether the engine is there"),
+  "HEAD /_ping": own("whether the engine is there"),
+  "GET /version": own("which API it speaks"),
+  "GET /events": own("the live replica; commands in them are not shown"),
+  "GET /info": through("viewer", "system.facts"),
+  "GET /system/df": through("viewer", "system.diskUse"),
+
+  "POST /session": closed(protocol),
+  "POST /grpc": closed(protocol),
+  "GET /debug/vars": closed(protocol),
+  "GET /debug/pprof/": closed(protocol),
+  "GET /debug/pprof/cmdline": closed(protocol),
+  "GET /debug/pprof/profile": closed(protocol),
+  "GET /debug/pprof/symbol": closed(protocol),
+  "GET /debug/pprof/trace": closed(protocol),
+  "GET /debug/pprof/{name}": closed(protocol),
+
+  "GET /plugins": closed(plugins),
+  "GET /plugins/{name}/json": closed(plugins),
+  "GET /plugins/privileges": closed(plugins),
+  "DELETE /plugins/{name}": closed(plugins),
+  "POST /plugins/{name}/enable": closed(plugins),
+  "POST /plugins/{name}/disable": closed(plugins),
+  "POST /plugins/pull": closed(plugins),
+  "POST /plugins/{name}/push": closed(plugins),
+  "POST /plugins/{name}/upgrade": closed(plugins),
+  "POST /plugins/{name}/set": closed(plugins),
+  "POST /plugins/create": closed(plugins),
+
+  "POST /swarm/init": closed(swarm),
+  "POST /swarm/join": closed(swarm),
+  "POST /swarm/leave": closed(swarm),
+  "GET /swarm": closed(swarm),
+  "GET /swarm/unlockkey": closed(swarm),
+  "POST /swarm/update": closed(swarm),
+  "POST /swarm/unlock": closed(swarm),
+  "GET /services": closed(swarm),
+  "GET /services/{id}": closed(swarm),
+  "POST /services/create": closed(swarm),
+  "POST /services/{id}/update": closed(swarm),
+  "DELETE /services/{id}": closed(swarm),
+  "GET /services/{id}/logs": closed(swarm),
+  "GET /nodes": closed(swarm),
+  "GET /nodes/{id}": closed(swarm),
+  "DELETE /nodes/{id}": closed(swarm),
+  "POST /nodes/{id}/update": closed(swarm),
+  "GET /tasks": closed(swarm),
+  "GET /tasks/{id}": closed(swarm),
+  "GET /tasks/{id}/logs": closed(swarm),
+  "GET /secrets": closed(swarm),
+  "POST /secrets/create": closed(swarm),
+  "DELETE /secrets/{id}": closed(swarm),
+  "GET /secrets/{id}": closed(swarm),
+  "POST /secrets/{id}/update": closed(swarm),
+  "GET /configs": closed(swarm),
+  "POST /configs/create": closed(swarm),
+  "DELETE /configs/{id}": closed(swarm),
+  "GET /configs/{id}": closed(swarm),
+  "POST /configs/{id}/update": closed(swarm),
+};
+
+/** Answered from the panel's own memory: no request of theirs reaches the engine. */
+export const answeredHere: ReadonlySet<string> = new Set([
+  "environments.get",
+  "containers.list",
+  "containers.follow",
+  "images.list",
+  "images.follow",
+  "images.prunePreview",
+  "pulls.list",
+  "pulls.follow",
+  "pulls.cancel",
+  "volumes.list",
+  "volumes.follow",
+  "volumes.prunePreview",
+  "networks.list",
+  "networks.follow",
+  "networks.prunePreview",
+  "system.summary",
+  "system.changes",
+]);
