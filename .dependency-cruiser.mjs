@@ -95,8 +95,14 @@ export default {
     layer(
       "server",
       "`server` shares with the console only what is in `lib`.",
-      "^server/",
+      "^server/(?!testing/)",
       "^(server|lib/(?!client/))",
+    ),
+    layer(
+      "server-testing",
+      "What tests of the whole panel stand on may use the browser's side and the test engine.",
+      "^server/testing/",
+      "^(server|lib|scripts)/",
     ),
     layer(
       "server-feature",

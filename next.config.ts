@@ -17,7 +17,7 @@ const config: NextConfig = {
   devIndicators: false,
   // The console has no pictures to make smaller, and so no need of the endpoint that would.
   images: { unoptimized: true },
-  // Browsers get contracts without schemas: docs/decisions/0009-what-a-page-loads-first.md.
+  // Browsers get contracts without schemas: docs/decisions/0010-what-a-page-loads-first.md.
   turbopack: { resolveAlias: { zod: { browser: "./lib/client/no-schemas.ts" } } },
   experimental: {
     // TypeScript 7 has no compiler API for Next to call; its own `tsc` does the checking in `next build`.

@@ -7,7 +7,6 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConsoleProvider } from "#components/shared/console-provider.tsx";
-import { ZodSetup } from "#components/shared/zod-setup.tsx";
 import { colorSchemeKey } from "#components/ui/color-scheme-key.ts";
 import { pageNonce } from "./page-nonce.ts";
 
@@ -20,7 +19,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" localStorageKey={colorSchemeKey} />
-        <ZodSetup nonce={nonce} />
       </head>
       <body>
         <NextIntlClientProvider>

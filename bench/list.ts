@@ -1,6 +1,7 @@
 import { Agent, request } from "node:http";
-import { startTestEngine, type TestEngine } from "../scripts/test-engine.ts";
+import { startTestEngine } from "../scripts/test-engine.ts";
 import { startPanelProcess } from "../scripts/testing/panel-process.ts";
+import { createContainers, untilListed } from "./created-containers.ts";
 import { median, report, round } from "./report.ts";
 import { signInCookie } from "./sign-in.ts";
 
@@ -11,7 +12,12 @@ const warmUps = 5;
 type Call = { time(): Promise<number>; close(): void };
 
 /** Times one GET, from the first byte written to the last byte read, on a connection that is kept. */
-const timedGet = (target: { socketPath?: string; port?: number; path: string; headers?: object }): Call => {
+export const timedGet = (target: {
+  socketPath?: string;
+  port?: number;
+  path: string;
+  headers?: object;
+}): Call => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const options = { host: "127.0.0.1", ...target, agent, headers: { host: "localhost", ...target.headers } };
   const time = () =>
@@ -25,48 +31,6 @@ const timedGet = (target: { socketPath?: string; port?: number; path: string; he
       call.on("error", reject).end();
     });
   return { time, close: () => agent.destroy() };
-};
-
-const create = async (engine: TestEngine, name: string): Promise<void> => {
-  const body = JSON.stringify({
-    Image: "quayside/busybox:1",
-    Cmd: ["sleep", "600"],
-    Labels: { "com.docker.compose.project": "bench", "com.docker.compose.service": name },
-    HostConfig: { NetworkMode: "none" },
-  });
-  await new Promise<void>((resolve, reject) => {
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-    const path = `/containers/create?name=${name}`;
-    const call = request({ socketPath: engine.socket, method: "POST", path, headers }, (response) => {
-      response
-        .resume()
-        .on("end", () =>
-          response.statusCode === 201
-            ? resolve()
-            : reject(new Error(`create answered ${response.statusCode}`)),
-        );
-    });
-    call.on("error", reject).end(body);
-  });
-};
-
-const fill = async (engine: TestEngine, from: number, to: number): Promise<void> => {
-  for (let next = from; next < to; next += 4) {
-    const batch = Array.from({ length: Math.min(4, to - next) }, (_, at) =>
-      create(engine, `bench-${next + at}`),
-    );
-    await Promise.all(batch);
-  }
-};
-
-/** Waits until the panel's list shows as many as there are: its replica follows the engine by events. */
-const shown = async (url: string, cookie: string, size: number): Promise<void> => {
-  for (const deadline = performance.now() + 30_000; performance.now() < deadline; ) {
-    const answer = await fetch(url, { headers: { cookie } });
-    const { items } = (await answer.json()) as { items: unknown[] };
-    if (items.length === size) return;
-  }
-  throw new Error(`the panel does not show ${size} containers`);
 };
 
 /** The target is set for 500, and the ratio has to fall with the size; at 100 there is nothing to fall from. */
@@ -114,9 +78,9 @@ export const listBench = async (): Promise<void> => {
       let there = 0;
       let ratio = Number.POSITIVE_INFINITY;
       for (const size of sizes) {
-        await fill(engine, there, size);
+        await createContainers(engine, there, size);
         there = size;
-        await shown(`${panel.url}${path}`, cookie, size);
+        await untilListed(`${panel.url}${path}`, cookie, size);
         ratio = await measure(size, ours, baseline, ratio);
       }
       ours.close();

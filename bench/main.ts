@@ -1,8 +1,19 @@
+import { idleBench } from "./idle.ts";
 import { listBench } from "./list.ts";
+import { liveBench } from "./live.ts";
+import { pageBench } from "./page.ts";
 import { terminalBench } from "./terminal.ts";
+import { viewersBench } from "./viewers.ts";
 
 /** Every benchmark by its name; each builds its own load on a private engine and measures its baseline itself. */
-const benches: Record<string, () => Promise<void>> = { list: listBench, terminal: terminalBench };
+const benches: Record<string, () => Promise<void>> = {
+  list: listBench,
+  terminal: terminalBench,
+  live: liveBench,
+  page: pageBench,
+  idle: idleBench,
+  viewers: viewersBench,
+};
 
 const [wanted = Object.keys(benches)] = [process.argv.slice(2)].filter((names) => names.length > 0);
 const unknown = wanted.filter((name) => !(name in benches));

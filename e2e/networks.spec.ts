@@ -54,7 +54,7 @@ own(
     await expect(rowOf(page, name)).toContainText("Unused");
     await expect(rowOf(page, name)).toContainText("internal");
     const member = await join(name);
-    await expect(rowOf(page, name)).toContainText("Only by stopped ones");
+    await expect(rowOf(page, name)).toContainText("In use (stopped)");
     await docker("start", member);
     await expect(rowOf(page, name)).toContainText("In use");
     await docker("network", "disconnect", name, member);
@@ -68,7 +68,7 @@ own("the engine's own networks are explained and stay", async ({ page }) => {
   await page.goto(list);
   await expect(rowOf(page, "host")).toContainText("built in");
   await expect(page.getByRole("button", { name: "Remove host" })).toHaveAttribute("aria-disabled", "true");
-  await page.getByRole("link", { name: "host", exact: true }).click();
+  await rowOf(page, "host").getByRole("link", { name: /^host/ }).click();
   await expect(page.getByText(/shares the host's own network/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Remove/ })).toHaveCount(0);
 });

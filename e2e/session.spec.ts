@@ -80,7 +80,7 @@ test.describe("a panel that is new", () => {
       await expect(refusal(page)).toBeVisible();
       await page.getByLabel("Setup token").fill(token);
       await page.getByRole("button", { name: "Create the administrator" }).click();
-      await expect(page.getByRole("heading", { name: "Containers", level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
       const again = await page.request.post(`${panel.url}/api/setup`, {
         data: { token, username: "pirate", password },
         headers: { origin: panel.url },

@@ -6,7 +6,8 @@ import { signIn } from "./sign-in.ts";
 
 test("the navigation leads to every page, and the address says which", async ({ page }) => {
   await page.goto("/");
-  await expect(page).toHaveURL(/\/environments\/local\/containers$/);
+  await expect(page).toHaveURL(/\/environments\/local$/);
+  await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
   const navigation = page.getByRole("navigation", { name: "Main navigation" });
   await navigation.getByRole("link", { name: "Terminals" }).click();
   await expect(page.getByRole("heading", { name: "Terminals", level: 1 })).toBeVisible();
@@ -20,9 +21,9 @@ test("the language and the theme are changed where one is, and are kept", async 
   await page.getByRole("menu").getByText("Dark").click();
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
   await page.getByRole("menu").getByText("简体中文").click();
-  await expect(page.getByRole("heading", { name: "容器", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "概览", level: 1 })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("heading", { name: "容器", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "概览", level: 1 })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
 });
 
@@ -31,7 +32,7 @@ test("an address that leads nowhere says so and leads back", async ({ page, allo
   await page.goto("/no/such/page");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/not|nothing/i);
   await page.getByRole("link").first().click();
-  await expect(page.getByRole("heading", { name: "Containers", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
 });
 
 for (const theme of ["light", "dark"] as const) {
@@ -62,7 +63,7 @@ test("an engine that goes away is told at once, and its return too", async ({ pa
   try {
     await signIn(context.request, panel.url, panel.administrator);
     await page.goto(panel.url);
-    await expect(page.getByRole("heading", { name: "Containers", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
     await expect(page.getByText("Connected")).toBeVisible();
     await engine.kill("SIGKILL");
     await expect(page.getByText("The engine is not reachable")).toBeVisible();

@@ -62,7 +62,7 @@ own.describe("the list", () => {
     const name = await make("live");
     await expect(rowOf(page, name)).toContainText("Unused");
     const holder = await hold(name);
-    await expect(rowOf(page, name)).toContainText("Only by stopped ones");
+    await expect(rowOf(page, name)).toContainText("In use (stopped)");
     await expect(rowOf(page, name)).toContainText(holder);
     await docker("start", holder);
     await expect(rowOf(page, name)).toContainText("In use");
@@ -114,7 +114,7 @@ own.describe("removing", () => {
       await page.getByRole("button", { name: `Remove ${name}` }).click();
       const dialog = page.getByRole("dialog", { name: `Remove ${name}` });
       await expect(dialog).toContainText("It is in use and stays");
-      await expect(dialog.getByRole("button", { name: "Remove volumes" })).toBeDisabled();
+      await expect(dialog.getByRole("button", { name: "Remove volume" })).toBeDisabled();
       for (const holder of holders) await expect(dialog.getByRole("link", { name: holder })).toBeVisible();
       await docker("rm", holders[0]);
       await expect(dialog.getByRole("link", { name: holders[0] })).toHaveCount(0);

@@ -8,15 +8,20 @@ import { ConsoleCommands } from "#components/features/shell/console-commands.tsx
 import { useCurrentEnvironment } from "#components/features/shell/use-current-environment.ts";
 import { VolumeCommands } from "#components/features/volumes/volume-commands.tsx";
 
-const nouns = [ContainerCommands, ImageCommands, VolumeCommands, NetworkCommands];
-
-/** What the palette has to offer. A new noun is one more name in the list. */
+/** What the palette has to offer. A new noun is one more line here. */
 export function PaletteOffers() {
   const { current } = useCurrentEnvironment();
   return (
     <CommandPalette>
       <ConsoleCommands environment={current} />
-      {current && nouns.map((Commands) => <Commands key={Commands.name} environment={current.id} />)}
+      {current && (
+        <>
+          <ContainerCommands environment={current.id} />
+          <ImageCommands environment={current.id} />
+          <VolumeCommands environment={current.id} />
+          <NetworkCommands environment={current.id} />
+        </>
+      )}
     </CommandPalette>
   );
 }

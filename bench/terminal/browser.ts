@@ -1,6 +1,5 @@
-import { chromium } from "@playwright/test";
+import { launchBrowser, openContext } from "../tab.ts";
 
-const chromiumArguments = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"];
 const drawMs = 120_000;
 
 /** Runs in the tab: the browser itself tells of every task of more than 50 ms. */
@@ -18,15 +17,9 @@ export type TabReport = { longestTaskMs: number; seconds: number };
 
 /** Runs a command in a terminal of a real browser's tab until it exits, and tells how busy the tab was meanwhile. */
 export const measureTab = async ({ url, cookie, container, command }: Load): Promise<TabReport> => {
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  const browser = await launchBrowser();
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en" });
-    const cookies = cookie.split("; ").map((one) => {
-      const [name = "", ...value] = one.split("=");
-      return { name, value: value.join("="), url };
-    });
-    await context.addCookies(cookies);
+    const context = await openContext(browser, url, cookie);
     const page = await context.newPage();
     await page.goto(`${url}/environments/local/terminals?open=exec&container=${container}`);
     const terminal = page.getByRole("region", { name: /^Terminal in / });

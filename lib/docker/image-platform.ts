@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** `os[/architecture[/variant]]`, as `docker pull --platform` takes it. */
-export const imagePlatform = z.string().regex(/^[a-z0-9]{1,32}(?:\/[a-z0-9_]{1,32}){0,2}$/, {
+/** Whether a text is `os[/architecture[/variant]]`, as `docker pull --platform` takes it. */
+export const isImagePlatform = (text: string): boolean =>
+  /^[a-z0-9]{1,32}(?:\/[a-z0-9_]{1,32}){0,2}$/.test(text);
+
+export const imagePlatform = z.string().refine(isImagePlatform, {
   error: "must be a platform such as linux/amd64 or linux/arm64/v8",
 });
 

@@ -23,6 +23,8 @@ export type TimeFormat = {
   relative(at: number, now: number): string;
   /** Date and time to the second with the zone. */
   exact(at: number): string;
+  /** Date and time to the second, as logs have it in any language: "2026-11-22 09:30:00". */
+  stamp(at: number): string;
   /** A length in its two largest units: "2d 3h", "2天 3小时". Less than a second, or a negative length, is zero seconds. */
   duration(milliseconds: number): string;
 };
@@ -52,6 +54,7 @@ export function timeFormat(locale: string, timeZone?: string): TimeFormat {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
   const now = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
   const exact = exactFormat(locale, timeZone);
+  const stamp = stampFormat(timeZone);
   const duration = durationFormat(locale);
   return {
     relative: (at, from) => {
@@ -64,6 +67,7 @@ export function timeFormat(locale: string, timeZone?: string): TimeFormat {
       return relative.format(Math.trunc(distance / length), unit);
     },
     exact: (at) => exact.format(at),
+    stamp: (at) => stamp.format(at),
     duration,
   };
 }
@@ -78,6 +82,14 @@ const exactFormat = (locale: string, timeZone: string | undefined): Intl.DateTim
     second: "2-digit",
     hourCycle: "h23",
     timeZoneName: "short",
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
+
+// Swedish writes dates as ISO 8601 has them.
+const stampFormat = (timeZone: string | undefined): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat("sv-SE", {
+    dateStyle: "short",
+    timeStyle: "medium",
     ...(timeZone === undefined ? {} : { timeZone }),
   });
 

@@ -47,13 +47,13 @@ type Outcome = Parameters<typeof insertOutcome>[1];
 
 /** The audit log: append-only, written synchronously, flushed to the disk before the call returns. */
 export const createAudit = ({ db, log, now = Date.now }: Parts): Audit => {
-  const late = new LateActs<Attempt, Outcome>(({ attempt, outcome }) =>
+  const late = new LateActs<Attempt, Outcome>((acts) =>
     db.atomically(() => {
-      insertAttempt(db, {
-        ...attempt,
-        detail: attempt.detail ? `${attempt.detail}, ${writtenLate}` : writtenLate,
-      });
-      if (outcome) insertOutcome(db, outcome);
+      for (const { attempt, outcome } of acts) {
+        const detail = attempt.detail ? `${attempt.detail}, ${writtenLate}` : writtenLate;
+        insertAttempt(db, { ...attempt, detail });
+        if (outcome) insertOutcome(db, outcome);
+      }
     }),
   );
   return {

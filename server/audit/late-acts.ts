@@ -6,15 +6,15 @@ const mostHeld = 1_000;
 const tryAgainMs = 5_000;
 
 /**
- * Holds what could not be written until it can be, in the order in which it was done. `write` throws for as long as it
- * cannot. Tries again before each new row and every few seconds.
+ * Holds what could not be written until it can be, in the order in which it was done. `write` takes all or nothing, and
+ * throws for as long as it cannot. Tries again before each new row and every few seconds.
  */
 export class LateActs<Attempt extends { actId: string }, Outcome> {
-  readonly #write: (act: LateAct<Attempt, Outcome>) => void;
+  readonly #write: (acts: readonly LateAct<Attempt, Outcome>[]) => void;
   readonly #acts = new Map<string, LateAct<Attempt, Outcome>>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(write: (act: LateAct<Attempt, Outcome>) => void) {
+  constructor(write: (acts: readonly LateAct<Attempt, Outcome>[]) => void) {
     this.#write = write;
   }
 
@@ -35,11 +35,10 @@ export class LateActs<Attempt extends { actId: string }, Outcome> {
 
   /** Writes what can be written now; an act that still goes on follows with its outcome. Never throws. */
   flush(): void {
+    if (this.#acts.size === 0) return;
     try {
-      for (const [actId, act] of this.#acts) {
-        this.#write(act);
-        this.#acts.delete(actId);
-      }
+      this.#write([...this.#acts.values()]);
+      this.#acts.clear();
     } catch {
       return; // Still not possible; it was told when the act was done.
     }

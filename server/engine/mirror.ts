@@ -76,7 +76,7 @@ export class Mirror {
     const onError = (error: unknown) => this.#failed(error);
     const made = createKinds({ client, defaults: this.#defaults.get, report, onError });
     const onLive = () => this.#enter("live");
-    const onDrift = (count: number) => this.#drifted(count);
+    const onDrift = (kind: MirrorKind, keys: readonly string[]) => this.#drifted(kind, keys);
     this.#session = { client, connection, ...made, auditMs, onEvent, onLive, onDrift };
     const { containers, images, volumes, networks } = made.kinds;
     this.kinds = {
@@ -165,10 +165,13 @@ export class Mirror {
     for (const kind of mirrorKinds) this.#session.kinds[kind].readiness.fail(error);
   }
 
-  #drifted(count: number): void {
-    this.#drift += count;
+  #drifted(kind: MirrorKind, keys: readonly string[]): void {
+    this.#drift += keys.length;
+    const some = keys.slice(0, 5).join(", ");
     this.#options.report(
-      new Error(`The mirror was wrong about ${count} object(s) without an event; repaired`),
+      new Error(
+        `The mirror was wrong about ${keys.length} of the ${kind} without an event (${some}); repaired`,
+      ),
     );
   }
 

@@ -12,6 +12,7 @@ import type { EngineLeases } from "../realtime/engine-leases.ts";
 import type { Actor, Call, Caller } from "./call.ts";
 import type { OpenRequests } from "./open-requests.ts";
 import { checkOrigin, type OriginList } from "./origin.ts";
+import type { Outcome } from "./outcome.ts";
 import { PreparedJson } from "./prepared-json.ts";
 import { type InputSource, readInput } from "./read-input.ts";
 import type { Route } from "./routes.ts";
@@ -39,9 +40,6 @@ export type IncomingCall = {
   caller: Caller;
   signal: AbortSignal;
 };
-
-/** `body` is JSON text, or other text that is still to come. */
-export type Outcome = { body: string | StreamedText; cookies: string[] };
 
 /**
  * Every request's way, in this order and with nothing beside it: authenticate, origin, authorize, parse the input,

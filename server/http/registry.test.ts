@@ -12,10 +12,13 @@ import {
 } from "../testing/contract-samples.ts";
 import { startTestPanel, type TestPanel } from "../testing/test-panel.ts";
 
+/** Many requests, on machines that have other things to do. */
+const patience = 60_000;
+
 let panel: TestPanel;
 beforeAll(async () => {
   panel = await startTestPanel("/nonexistent/quayside-test.sock");
-});
+}, patience);
 afterAll(() => panel.close());
 
 const auditOf = async () => {
@@ -23,7 +26,7 @@ const auditOf = async () => {
   return (body as { items: { action: string; phase: string; actId: string; actor: string | null }[] }).items;
 };
 
-describe.each(all)("$name", ({ name, contract }) => {
+describe.each(all)("$name", { timeout: patience }, ({ name, contract }) => {
   const ask = (as?: (typeof roles)[number]) =>
     panel.request(addressOf(contract), { method: contract.method, as, body: bodyOf(contract) });
 

@@ -16,7 +16,7 @@ const engineErrors: readonly ErrorCode[] = [
  * The codes that a contract's route can answer with: what follows from its being a command, from its access and from
  * what it acts on, and what it names itself.
  */
-export const errorsOf = (contract: Contract): ReadonlySet<ErrorCode> => {
+const errorsOf = (contract: Contract): ReadonlySet<ErrorCode> => {
   const { access, type, method, path } = contract;
   const onEngine = path.includes("{environment}");
   const isCommand = type === "command";

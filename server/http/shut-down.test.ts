@@ -7,7 +7,9 @@ import { openRawSocket } from "../testing/raw-socket.ts";
 import { startTestPanel } from "../testing/test-panel.ts";
 import { openTestSocket } from "../testing/test-socket.ts";
 
-test("a panel stops cleanly with sockets open, one that says nothing, half-open upgrades and an idle connection", async () => {
+test("a panel stops cleanly with sockets open, one that says nothing, half-open upgrades and an idle connection", {
+  timeout: 60_000,
+}, async () => {
   const panel = await startTestPanel("/nonexistent/quayside-test.sock");
   const socket = await openTestSocket(panel, "admin");
   const channel = await socket.open(containerChannels.follow, { environment: "local" });

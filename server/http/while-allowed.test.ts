@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Role, rolePermissions } from "#lib/contracts/permissions.ts";
 import type { SignedInCall } from "./call.ts";
 import { createOpenRequests } from "./open-requests.ts";
-import type { Outcome } from "./pipeline.ts";
+import type { Outcome } from "./outcome.ts";
 import { whileAllowed } from "./while-allowed.ts";
 
 const callOf = (userId: string, role: Role = "admin"): SignedInCall => ({

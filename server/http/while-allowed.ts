@@ -1,6 +1,6 @@
 import type { SignedInCall } from "./call.ts";
 import { type OpenRequests, unlessAborted } from "./open-requests.ts";
-import type { Outcome } from "./pipeline.ts";
+import type { Outcome } from "./outcome.ts";
 import { StreamedText } from "./streamed-text.ts";
 
 /**

@@ -1,10 +1,15 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { channel } from "#lib/contracts/contract.ts";
 import type { Role } from "#lib/contracts/permissions.ts";
+import { createAudit } from "../audit/audit.ts";
+import { type Database, openDatabase } from "../db/client.ts";
 import { until } from "../engine/testing/until.ts";
 import type { Kernel } from "../http/pipeline.ts";
 import { createUserLimits } from "../policy/user-limits.ts";
@@ -32,10 +37,25 @@ let http: Server;
 let port: number;
 let channels: OpenChannel<typeof contract>[];
 let touches: number;
+let directory: string;
+let db: Database;
+let opening: PromiseWithResolvers<void>;
 
 beforeEach(async () => {
   channels = [];
   touches = 0;
+  directory = mkdtempSync(join(tmpdir(), "quayside-sockets-"));
+  db = openDatabase(directory);
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const audit = createAudit({ db, log });
+  opening = Promise.withResolvers();
+  const slow: ChannelRoute = {
+    contract: { ...contract, name: "test.slow", audit: "test.slow" } as unknown as ChannelRoute["contract"],
+    handler: async ({ channel: opened }) => {
+      channels.push(opened as never);
+      await opening.promise;
+    },
+  };
   const route: ChannelRoute = {
     contract: contract as unknown as ChannelRoute["contract"],
     handler: ({ channel: opened }) => void channels.push(opened as never),
@@ -44,11 +64,11 @@ beforeEach(async () => {
     authenticate: async (cookie: string) => (cookie === "" ? null : { ...session, userId: cookie }),
     origins: new Set(["http://panel"]),
     userLimits: createUserLimits(),
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    ...{ audit, log },
   } as unknown as Kernel;
   sockets = createSockets({
     kernel,
-    routes: [route],
+    routes: [route, slow],
     clientAddress: () => "127.0.0.1",
     loadSession: (_, { touch }) => {
       touches += touch ? 1 : 0;
@@ -65,6 +85,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await sockets.close();
   http.close();
+  db.close();
+  rmSync(directory, { recursive: true });
 });
 
 const from = (user: string, origin = "http://panel") => openRawSocket(port, { origin, cookie: user });
@@ -149,6 +171,25 @@ test("opening a channel and typing count as use of the session; an acknowledgeme
   expect(touches).toBe(1);
   await answered("input");
   expect(touches).toBe(2);
+});
+
+test("an opening that is given up leaves its rows all the same: tried, done, and left again", async () => {
+  const socket = await from("ada");
+  socket.send("40");
+  await until("welcome", () => socket.text().includes("welcome"));
+  socket.send(`420["open",${JSON.stringify({ id: 0, channel: "test.slow", input: {} })}]`);
+  await until("it is being opened", () => channels.length === 1);
+  socket.send('42["close",0]');
+  await until("it was given up", () => channels[0]?.endedBy() === "client");
+  const rows = () => db.sqlite.prepare(`select "action", "phase" from "audit" order by "id"`).all();
+  expect(rows()).toEqual([{ action: "test.slow", phase: "attempted" }]);
+  opening.resolve();
+  await until("all is written", () => rows().length === 4);
+  expect(rows().slice(1)).toEqual([
+    { action: "test.slow", phase: "succeeded" },
+    { action: "test.slow.leave", phase: "attempted" },
+    { action: "test.slow.leave", phase: "succeeded" },
+  ]);
 });
 
 test("a number that was used before belongs to the channel that has it now", async () => {

@@ -85,7 +85,7 @@ describe(`a storm (QUAYSIDE_STORM_SEED=${seed})`, () => {
         expect.arrayContaining(["create", "start", "remove", "rename", "tag", "untag", "volumeRemove"]),
       );
       await own.mirror.audit();
-      expect(own.mirror.drift).toBe(0);
+      expect(own.mirror.drift, own.reported.join("\n")).toBe(0);
       expect((await health()).environments).toMatchObject([{ drift: 0, state: "connected" }]);
     },
     factor * 60_000,

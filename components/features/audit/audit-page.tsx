@@ -4,7 +4,7 @@ import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconDownload, IconRefresh } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useCallback } from "react";
+import { type ReactNode, useCallback } from "react";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
 import { ResourceTable } from "#components/shared/resource-table/resource-table.tsx";
 import { TableViewMenu } from "#components/shared/resource-table/table-view-menu.tsx";
@@ -51,8 +51,7 @@ export function AuditPage() {
         title={t("title")}
         aside={query.isSuccess && <Count count={rows.length} more={query.hasNextPage} />}
       >
-        <Tools state={state} />
-        <TableViewMenu table={table} />
+        <Tools state={state} view={<TableViewMenu table={table} />} />
       </PageHeader>
       <AuditFilters state={state} />
       {query.isError && (
@@ -85,7 +84,7 @@ export function AuditPage() {
   );
 }
 
-function Tools({ state }: { state: AuditFilterState }) {
+function Tools({ state, view }: { state: AuditFilterState; view: ReactNode }) {
   const t = useTranslations("audit");
   return (
     <div className={classes.tools}>
@@ -106,6 +105,7 @@ function Tools({ state }: { state: AuditFilterState }) {
           </Button>
         }
       />
+      {view}
     </div>
   );
 }

@@ -54,7 +54,11 @@ export function ActorCell({ row }: { row: Pick<AuditRow, "actor" | "address"> })
 /** When, to the second: in a log, moments are compared. */
 export function TimeCell({ at }: { at: number }) {
   const { format } = useTime();
-  return <time dateTime={new Date(at).toISOString()}>{format.exact(at)}</time>;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={format.exact(at)} className={classes.time}>
+      {format.stamp(at)}
+    </time>
+  );
 }
 
 export function NoteCell({ row }: { row: AuditRow }) {

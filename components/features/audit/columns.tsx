@@ -25,7 +25,7 @@ const act = (t: Words, onOpen: Open): Column[] => [
     id: "at",
     header: t("at"),
     cell: (row) => <TimeCell at={row.at} />,
-    width: 204,
+    width: 160,
     visibility: "always",
     card: "detail",
   },

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Skeleton } from "@mantine/core";
-import { IconBox, IconDatabase, IconServer2, IconStack2, IconTopologyStar3 } from "@tabler/icons-react";
+import { IconBox, IconDatabase, IconNetwork, IconServer2, IconStack2 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -17,7 +17,7 @@ const icons = {
   container: IconBox,
   image: IconStack2,
   volume: IconDatabase,
-  network: IconTopologyStar3,
+  network: IconNetwork,
   daemon: IconServer2,
 } as const;
 

@@ -48,7 +48,7 @@ const identity = (t: Words): Column[] => [
     header: t("usedBy"),
     cell: (row) => <UsedByCell usedBy={row.usedBy} />,
     sortBy: (row) => row.usedBy.first[0]?.name ?? null,
-    width: { min: 130, grow: 2 },
+    width: { min: 150, grow: 4 },
     hideBelow: 720,
     card: "detail",
   },
@@ -67,7 +67,10 @@ const facts = (t: Words): Column[] => [
   {
     id: "subnet",
     header: t("subnet"),
-    cell: (row) => <PlainText text={row.subnets.map(({ subnet }) => subnet).join(", ")} />,
+    cell: (row) =>
+      row.subnets.length === 0 ? null : (
+        <PlainText text={row.subnets.map(({ subnet }) => subnet).join(", ")} />
+      ),
     sortBy: (row) => row.subnets[0]?.subnet ?? null,
     width: { min: 130, grow: 1 },
     hideBelow: 640,

@@ -31,9 +31,10 @@ export function CommandPalette({ children }: { children: ReactNode }) {
         yOffset="12dvh"
         closeOnEscape={false}
         centered={false}
+        classNames={{ content: classes.content ?? "" }}
       >
         <Modal.Overlay backgroundOpacity={0.45} />
-        <Modal.Content className={classes.content} aria-label={t("title")}>
+        <Modal.Content aria-label={t("title")}>
           <Modal.Body p={0}>
             <PaletteBox
               onRun={(item) => {

@@ -2,6 +2,7 @@
 
 import { VisuallyHidden } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
@@ -12,9 +13,13 @@ import { useNotify } from "#components/shared/errors/use-notify.tsx";
 import { useLiveRegistry, useSocket, useSocketState } from "#components/shared/live/live-provider.tsx";
 import { FullPage } from "#components/ui/full-page.tsx";
 import type { Account } from "#lib/contracts/session.ts";
-import { FirstPassword } from "./first-password.tsx";
 import { signInAddress } from "./return-address.ts";
 import { useSession } from "./use-session.ts";
+
+// One page in a person's life with the panel: forms are not loaded for it with every other page.
+const FirstPassword = dynamic(() => import("./first-password.tsx").then((module) => module.FirstPassword), {
+  ssr: false,
+});
 
 /**
  * Lets nothing below it exist, nor ask the API for anything, until somebody is signed in with a password of their own.

@@ -82,6 +82,8 @@ const facts = (t: Words, sizes: Sizes): Column[] => [
     firstSort: "descending",
     width: 96,
     align: "end",
+    // Nothing stands in it before somebody has measured.
+    visibility: sizes === undefined ? "hidden" : "shown",
     hideBelow: 1060,
   },
   {

@@ -60,7 +60,7 @@ export function PullCard({ environment, pull, onLeave }: Props) {
 /** How far the whole has come. */
 function Whole({ pull, name }: { pull: PullRow; name: string }) {
   const text = useProgressText()(pull);
-  const share = pullShare(pull);
+  const share = pullShare(pull.layers);
   return (
     <div>
       <Progress.Root size="md">

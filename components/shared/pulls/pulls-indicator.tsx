@@ -23,6 +23,7 @@ function Indicator({ environment }: { environment: string }) {
   return (
     <Button
       size="compact-sm"
+      ml="xs"
       variant={running > 0 ? "light" : "subtle"}
       {...(running > 0 ? {} : { color: "gray" })}
       leftSection={<IconDownload size={15} stroke={1.75} aria-hidden />}

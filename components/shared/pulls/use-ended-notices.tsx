@@ -29,6 +29,6 @@ export const useEndedNotices = ({ environment, quiet }: { environment: string; q
   }, [items, username, quiet, notify, t]);
 };
 
-/** What ended a pull, as any other failure is shown. */
+/** What ended a pull, as any other failure is shown. What a registry does not have was never there: no word of "removed". */
 export const errorOf = ({ code, reason }: NonNullable<PullRow["problem"]>): CodedError =>
-  new CodedError(code, reason, { reason });
+  new CodedError(code === "not_found" ? "engine_refused" : code, reason, { reason });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ResourceColumn } from "./column.ts";
-import { compareSortValues, sortValues } from "./sort-value.ts";
+import { sortRows, sortValues } from "./sort-value.ts";
 
 type Row = { name: string | null; size: number };
 const column = (sortBy: (row: Row) => string | number | null): ResourceColumn<Row> => ({
@@ -10,10 +10,8 @@ const column = (sortBy: (row: Row) => string | number | null): ResourceColumn<Ro
   width: 10,
   sortBy,
 });
-const sorted = (rows: Row[], sortBy: (row: Row) => string | number | null) => {
-  const valueFor = sortValues(column(sortBy));
-  return rows.toSorted((a, b) => compareSortValues(valueFor(a), valueFor(b)));
-};
+const sorted = (rows: Row[], sortBy: (row: Row) => string | number | null, descending = false) =>
+  sortRows(rows, sortValues(column(sortBy)), descending);
 
 test("text is ordered as a person would, numbers by size", () => {
   const rows = [
@@ -40,4 +38,16 @@ test("a row's value is worked out once, and anew for a row that was replaced", (
     "b",
   ]);
   expect(calls).toBe(2);
+});
+
+test("what has no value goes last either way, and equal rows stay as they stood", () => {
+  const rows = [
+    { name: null, size: 1 },
+    { name: "b", size: 2 },
+    { name: "a", size: 3 },
+    { name: "b", size: 4 },
+  ];
+  const sizes = (descending: boolean) => sorted(rows, (row) => row.name, descending).map(({ size }) => size);
+  expect(sizes(false)).toEqual([3, 2, 4, 1]);
+  expect(sizes(true)).toEqual([2, 4, 3, 1]);
 });

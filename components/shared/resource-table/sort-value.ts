@@ -21,8 +21,19 @@ export const sortValues = <R extends object>({ sortBy }: ResourceColumn<R>): ((r
 /** Text becomes its natural key, so that it can be compared by code units, which is quick. */
 const toSortValue = (value: SortValue): SortValue => (typeof value === "string" ? naturalKey(value) : value);
 
-/** Orders two values of one column. */
-export const compareSortValues = (a: SortValue, b: SortValue): number => {
-  if (a === b || a === undefined || b === undefined) return 0;
-  return a < b ? -1 : 1;
+/** Rows in the order of their values. What has none goes last either way; equal rows stay as they stood. */
+export const sortRows = <R>(
+  rows: readonly R[],
+  sortValueOf: (row: R) => SortValue,
+  descending: boolean,
+): readonly R[] => {
+  const sign = descending ? -1 : 1;
+  return rows.toSorted((one, other) => {
+    const a = sortValueOf(one);
+    const b = sortValueOf(other);
+    if (a === b) return 0;
+    if (a === undefined) return 1;
+    if (b === undefined) return -1;
+    return a < b ? -sign : sign;
+  });
 };

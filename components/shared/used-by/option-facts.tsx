@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { CopyValue } from "../resource-page/copy-value.tsx";
-import { Fact, Facts } from "../resource-page/facts.tsx";
+import { FactTable } from "../resource-page/fact-table.tsx";
 import classes from "../resource-page/resource-page.module.css";
 
 type Props = {
@@ -18,14 +18,24 @@ export function OptionFacts({ options, withheld }: Props) {
   return (
     <div className={classes.stack}>
       {withheld && <p className={classes.note}>{t("withheld")}</p>}
-      <Facts title={t("title")}>
-        {options.map(({ key, value }) => (
-          <Fact key={key} name={key}>
-            {value === null && <span className={classes.dim}>{t("hidden")}</span>}
-            {value !== null && value !== "" && <CopyValue value={value} name={key} />}
-          </Fact>
-        ))}
-      </Facts>
+      <FactTable
+        label={t("title")}
+        heads={[t("title"), t("value")]}
+        widths={["55%"]}
+        rows={options.map(({ key, value }) => ({
+          key,
+          cells: [
+            <CopyValue key="key" value={key} />,
+            value === null ? (
+              <span key="value" className={classes.dim}>
+                {t("hidden")}
+              </span>
+            ) : (
+              value !== "" && <CopyValue key="value" value={value} name={key} />
+            ),
+          ],
+        }))}
+      />
     </div>
   );
 }

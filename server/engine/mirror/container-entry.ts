@@ -5,6 +5,8 @@ import type { ContainerInspect, ContainerSummary } from "../types/container.ts";
 
 /** What the list does not say. Times are in ms since the epoch, `null` for never. */
 export type ContainerDetails = {
+  /** As inspect said it; the list's may lag behind. */
+  readonly state: string;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly exitCode: number;
@@ -37,6 +39,7 @@ const healthOf = (health: ContainerInspect["State"]["Health"]): ContainerDetails
 };
 
 export const detailsOf = (container: ContainerInspect, defaults: EngineDefaults): ContainerDetails => ({
+  state: container.State.Status ?? "",
   startedAt: timeOf(container.State.StartedAt),
   finishedAt: timeOf(container.State.FinishedAt),
   exitCode: container.State.ExitCode ?? 0,

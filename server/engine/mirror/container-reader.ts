@@ -2,6 +2,7 @@ import type { EngineDefaults } from "#lib/docker/host-power/engine-defaults.ts";
 import { isCodedError } from "#lib/errors/coded-error.ts";
 import type { EngineClient } from "../client.ts";
 import { concurrently } from "../concurrently.ts";
+import { pause } from "../pause.ts";
 import type { ContainerSummary } from "../types/container.ts";
 import { type ContainerDetails, type ContainerEntry, detailsOf, hasDetails } from "./container-entry.ts";
 import type { Reader } from "./refresher.ts";
@@ -41,6 +42,28 @@ const keepDetails = (summary: ContainerSummary, known: ContainerEntry | undefine
 });
 
 /**
+ * The engine answers a stop, wakes who waits, and only then writes the state into the copy that its list is read from
+ * (moby `daemon/monitor.go`: `SetStopped` before `CheckpointTo`); inspect reads the container itself. So a list may say
+ * "running" of what the same engine has just said to be stopped; it is read again until both say the same.
+ */
+const lags = ({ summary, details }: ContainerEntry): boolean =>
+  details !== null && details.state !== "" && details.state !== summary.State;
+const lagPauseMs = 10;
+/** A container that changes all the time is taken as it is after so many: its next event brings the rest. */
+const lagReads = 5;
+
+const createEntriesRead =
+  (client: EngineClient, readDetails: DetailsRead) =>
+  async (ids: readonly string[], signal: AbortSignal): Promise<ContainerEntry[]> => {
+    const rows = await client.listContainers({ ids, signal });
+    return concurrently(inspectsAtOnce, rows, async (summary) => ({
+      id: summary.Id,
+      summary,
+      details: hasDetails(summary) ? await readDetails(summary.Id, signal) : null,
+    }));
+  };
+
+/**
  * Containers: a list brings the rows at once and leaves the details to `fill`; named ones are read with their details, so
  * that a state and its exit code change together.
  */
@@ -50,7 +73,8 @@ export const createContainerReader = (options: {
   readDetails: DetailsRead;
   fill(ids: readonly string[]): void;
 }): Reader<ContainerEntry> => {
-  const { client, replica, readDetails } = options;
+  const { client, replica } = options;
+  const readEntries = createEntriesRead(client, options.readDetails);
   return {
     key: (entry) => entry.id,
     async list(signal) {
@@ -59,12 +83,15 @@ export const createContainerReader = (options: {
       return rows.map((row) => keepDetails(row, replica.get(row.Id)));
     },
     async read(keys, signal) {
-      const rows = await client.listContainers({ ids: keys, signal });
-      return concurrently(inspectsAtOnce, rows, async (summary) => ({
-        id: summary.Id,
-        summary,
-        details: hasDetails(summary) ? await readDetails(summary.Id, signal) : null,
-      }));
+      const entries = new Map((await readEntries(keys, signal)).map((entry) => [entry.id, entry]));
+      for (let again = 0; again < lagReads; again += 1) {
+        const late = [...entries.values()].filter(lags).map(({ id }) => id);
+        if (late.length === 0) break;
+        await pause(lagPauseMs, signal);
+        for (const id of late) entries.delete(id);
+        for (const entry of await readEntries(late, signal)) entries.set(entry.id, entry);
+      }
+      return [...entries.values()];
     },
   };
 };

@@ -20,6 +20,8 @@ export class Kind<T extends object> {
   readonly #same: KindOptions<T>["same"];
   /** Keys that events named since the audit began; null while there is none. */
   #touched: Set<string | null> | null = null;
+  /** Keys that will be read again, because of an event that comes before what it announces. */
+  readonly #announced = new Set<string | null>();
 
   constructor(options: KindOptions<T>) {
     this.replica = createReplica<T>(options);
@@ -30,31 +32,39 @@ export class Kind<T extends object> {
 
   /** An event named this key, or with `null` the whole kind. */
   hint(key: string | null): void {
+    this.#announced.delete(key);
     this.#touched?.add(key);
     this.refresher.mark(key);
   }
 
+  /** An event named this key, and what it tells may not be there yet: a hint will follow. */
+  announce(key: string | null): void {
+    this.#announced.add(key);
+    this.#touched?.add(key);
+  }
+
   /** Reads all, for the first time or anew. */
   async sync(): Promise<void> {
+    this.#announced.clear();
     await this.refresher.refresh(null);
     this.readiness.arrive();
   }
 
   /**
-   * Compares with a fresh list and repairs. Returns how many entries were wrong though no event was on its way:
+   * Compares with a fresh list and repairs. Returns the keys of entries that were wrong though no event was on its way:
    * `settle` gives events and reads that are under way the time to arrive.
    */
-  async audit(settle: () => Promise<void>, signal: AbortSignal): Promise<number> {
-    const touched = new Set<string | null>();
+  async audit(settle: () => Promise<void>, signal: AbortSignal): Promise<string[]> {
+    const touched = new Set(this.#announced);
     this.#touched = touched;
     try {
       const suspects = await this.#differing(signal);
-      if (suspects.length === 0) return 0;
+      if (suspects.length === 0) return [];
       await settle();
       const before = new Map(suspects.map((key) => [key, this.replica.get(key)]));
       await this.refresher.refresh(null);
-      if (touched.has(null)) return 0;
-      return suspects.filter((key) => !touched.has(key) && this.replica.get(key) !== before.get(key)).length;
+      if (touched.has(null)) return [];
+      return suspects.filter((key) => !touched.has(key) && this.replica.get(key) !== before.get(key));
     } finally {
       this.#touched = null;
     }

@@ -15,7 +15,7 @@ export type SessionOptions = ReturnType<typeof createKinds> & {
   readonly auditMs: number;
   readonly onEvent: (event: EngineEvent, isNews: boolean) => void;
   readonly onLive: () => void;
-  readonly onDrift: (count: number) => void;
+  readonly onDrift: (kind: MirrorKind, keys: readonly string[]) => void;
 };
 
 const settleMs = 1_000;
@@ -29,7 +29,10 @@ const createMarker = ({ kinds }: SessionOptions) => {
       for (const { kind, key, again } of hintsOf(event)) {
         const mark = () => kinds[kind].hint(key);
         if (key !== null || !again) mark();
-        if (again) (key === null ? lists : soon).ask(`${kind} ${key}`, mark);
+        if (again) {
+          kinds[kind].announce(key);
+          (key === null ? lists : soon).ask(`${kind} ${key}`, mark);
+        }
       }
     },
     clear(): void {
@@ -40,14 +43,14 @@ const createMarker = ({ kinds }: SessionOptions) => {
 };
 
 const auditAll = async (options: SessionOptions, signal: AbortSignal): Promise<void> => {
-  for (const kind of Object.values(options.kinds)) {
-    const found = await kind
+  for (const kind of mirrorKinds) {
+    const found = await options.kinds[kind]
       .audit(() => pause(settleMs, signal), signal)
       .catch((error: unknown) => {
-        if (isCodedError(error)) return 0; // The engine did not answer; its silence is the connection's business.
+        if (isCodedError(error)) return []; // The engine did not answer; its silence is the connection's business.
         throw error;
       });
-    if (found > 0) options.onDrift(found);
+    if (found.length > 0) options.onDrift(kind, found);
   }
 };
 

@@ -2,10 +2,11 @@ import type { z } from "zod";
 import type { containerRow } from "#lib/contracts/containers.ts";
 import { parseStatusText, toContainerState, toHealthState } from "#lib/docker/container-state.ts";
 import { hasHostPower, judgeHostPower, type KnownObjects } from "#lib/docker/host-power.ts";
-import { composeOf, presentLabels, publicLabels } from "#lib/docker/labels.ts";
+import { composeOf } from "#lib/docker/labels.ts";
 import { bareName } from "#lib/docker/names.ts";
 import { containerPorts } from "#lib/docker/ports.ts";
 import type { ContainerEntry } from "../../engine/mirror/container-entry.ts";
+import { rowLabels } from "../../realtime/row-labels.ts";
 
 export type RowReader = {
   /** Whether full command lines and all labels may be shown. */
@@ -16,16 +17,11 @@ export type RowReader = {
 
 /** A row is kept as long as its entry is, so it tells nothing that hangs on volumes or other containers. */
 const nothingElse: KnownObjects = { container: () => undefined, volume: () => undefined };
-const labelLimits = { maxLabels: 48, maxValueLength: 256 };
 
 /** The engine's words for one container as a line of the list. */
 export const toContainerRow = (entry: ContainerEntry, reader: RowReader): z.input<typeof containerRow> => {
   const { summary, details } = entry;
   const compose = composeOf(summary.Labels);
-  const labels = presentLabels(
-    reader.mayInspect ? summary.Labels : publicLabels(summary.Labels),
-    labelLimits,
-  );
   return {
     id: summary.Id,
     name: bareName(summary.Names[0] ?? summary.Id.slice(0, 12)),
@@ -39,8 +35,7 @@ export const toContainerRow = (entry: ContainerEntry, reader: RowReader): z.inpu
       summary.Ports.map((port) => ({ ...port, PublicPort: port.PublicPort ?? undefined })),
     ),
     networks: networksOf(summary),
-    labels: labels.labels,
-    labelsDropped: labels.dropped,
+    ...rowLabels(summary.Labels, reader.mayInspect),
     createdAt: summary.Created * 1000,
     hostPower: details && hasHostPower(judgeHostPower(details.hostPower, nothingElse)),
     self: reader.ownId === summary.Id,

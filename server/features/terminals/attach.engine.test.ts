@@ -46,6 +46,7 @@ describe("attach", () => {
     await using container = await runContainer("attach-pipe", { ...interactive, Cmd: ["sh", "-c", command] });
     await using bench = makeTerminals();
     const reader = await bench.attach(container.id);
+    expect(reader.ready?.session).toMatchObject({ takesInput: true });
     await reader.type("one\n");
     await until("both lines", () => reader.bytes("stderr").length > 0 && reader.bytes("stdout").length > 0);
     expect(reader.bytes("stdout").toString()).toBe("out-one\n");
@@ -68,6 +69,7 @@ describe("attach", () => {
     });
     await using bench = makeTerminals();
     const reader = await bench.attach(container.id);
+    expect(reader.ready?.session).toMatchObject({ takesInput: false });
     await reader.type("hello\n");
     await reader.send({ type: "end-input" });
     await reader.send({ type: "close" });

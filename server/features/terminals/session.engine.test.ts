@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { outputWindowBytes } from "#lib/contracts/terminals.ts";
 import { otherClient } from "../../engine/testing/real-engine.ts";
 import { until } from "../../engine/testing/until.ts";
@@ -160,6 +160,28 @@ describe("a held terminal", () => {
     const again = await bench.resume(first.session, 0);
     expect(await again.untilEnded()).toMatchObject({ reason: "exited", exitCode: 4 });
     expect(again.text()).toBe("last words\n");
+  });
+
+  test.each([
+    ["ahead", 1],
+    ["back", -1],
+  ])("outlives that somebody sets the clock a day %s, held or not", async (_, days) => {
+    await using container = await runContainer(`clock${days}`);
+    await using bench = makeTerminals({ graceMs: 60_000, idleMs: 60_000, lifetimeMs: 60_000, checkMs: 10 });
+    const [held, left] = [await bench.exec(container.id), await bench.exec(container.id)];
+    left.disconnect();
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + days * 24 * 3600_000 });
+    try {
+      const later = await bench.exec(container.id);
+      await later.untilText("#");
+      await held.type("echo still-$((40 + 2))\r");
+      await held.untilText("still-42");
+      const back = await bench.resume(left.session, 0);
+      expect([held.ended, later.ended, back.ended]).toEqual([undefined, undefined, undefined]);
+      expect(bench.terminals.count()).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("is let go when nobody comes back in time, when it is idle, when it is old", async () => {

@@ -1,13 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { imageHref } from "#components/shared/links/resource-href.ts";
+import { ResourceLink } from "#components/shared/links/resource-link.tsx";
 import { ResourceHeader } from "#components/shared/resource-page/resource-header.tsx";
-import classes from "#components/shared/resource-page/resource-page.module.css";
 import type { ContainerRow } from "#lib/contracts/containers.ts";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
-import { visible } from "#lib/format/control-characters.ts";
 import { HostPowerMark, SelfMark } from "../cells/name-cell.tsx";
 import { StateCell } from "../cells/state-cell.tsx";
 import { containersHref } from "../links.ts";
@@ -34,9 +32,7 @@ export function ContainerHeader({ environment, row, gone }: Props) {
           {row.self && <SelfMark />}
           {row.hostPower === true && <HostPowerMark />}
           {!gone && <StateCell row={row} />}
-          <Link href={imageHref(environment, row.imageId)} prefetch={false} className={classes.dim}>
-            <bdi>{visible(familiarImageName(row.image))}</bdi>
-          </Link>
+          <ResourceLink href={imageHref(environment, row.imageId)} name={familiarImageName(row.image)} />
         </>
       }
     >

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { imageHref } from "#components/shared/links/resource-href.ts";
+import { ResourceLink } from "#components/shared/links/resource-link.tsx";
 import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
 import { CopyText } from "#components/ui/copy-text.tsx";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
@@ -21,9 +21,7 @@ export function IdentityFacts({ row, detail }: Pick<TabProps, "row" | "detail">)
         <CopyText value={row.id}>{shortId(row.id)}</CopyText>
       </Fact>
       <Fact name={t("image")}>
-        <Link href={imageHref(environment, row.imageId)} prefetch={false}>
-          <bdi>{visible(familiarImageName(row.image))}</bdi>
-        </Link>
+        <ResourceLink href={imageHref(environment, row.imageId)} name={familiarImageName(row.image)} />
       </Fact>
       <Fact name={t("imageId")}>
         <CopyText value={row.imageId}>{shortId(row.imageId)}</CopyText>

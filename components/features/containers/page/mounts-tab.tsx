@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { volumeHref } from "#components/shared/links/resource-href.ts";
+import { ResourceLink } from "#components/shared/links/resource-link.tsx";
 import { CopyValue } from "#components/shared/resource-page/copy-value.tsx";
 import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
 import classes from "#components/shared/resource-page/resource-page.module.css";
@@ -71,11 +71,7 @@ function Source({ mount }: { mount: Mount }) {
 
 function VolumeLink({ name, shown }: { name: string; shown: string }) {
   const { environment } = useContainerActions();
-  return (
-    <Link href={volumeHref(environment, name)} prefetch={false} className={classes.mono}>
-      <bdi>{visible(shown)}</bdi>
-    </Link>
-  );
+  return <ResourceLink href={volumeHref(environment, name)} name={shown} mono />;
 }
 
 function Mode({ mount }: { mount: Mount }) {

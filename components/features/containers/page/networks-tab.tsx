@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { networkHref } from "#components/shared/links/resource-href.ts";
+import { ResourceLink } from "#components/shared/links/resource-link.tsx";
 import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
 import classes from "#components/shared/resource-page/resource-page.module.css";
 import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
@@ -56,9 +56,7 @@ const cellsOf = (network: Network, notConnected: string) => [
 function NetworkLink({ network }: { network: Network }) {
   const { environment } = useContainerActions();
   return (
-    <Link href={networkHref(environment, network.networkId || network.name)} prefetch={false}>
-      <bdi>{visible(network.name)}</bdi>
-    </Link>
+    <ResourceLink href={networkHref(environment, network.networkId || network.name)} name={network.name} />
   );
 }
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { ActDialog } from "#components/shared/actions/act-dialog.tsx";
 import { useStartPull } from "#components/shared/pulls/use-start-pull.ts";
 import { dockerImageCommand } from "#lib/docker/image-cli.ts";
-import { imagePlatform, usualPlatforms } from "#lib/docker/image-platform.ts";
+import { isImagePlatform, usualPlatforms } from "#lib/docker/image-platform.ts";
 import { pulledReference } from "#lib/docker/image-reference.ts";
 
 type Props = { environment: string; onClose(): void };
@@ -19,7 +19,7 @@ export function PullDialog({ environment, onClose }: Props) {
   const [platform, setPlatform] = useState("");
   const name = reference.trim();
   const whole = pulledReference(name);
-  const isPlatform = platform === "" || imagePlatform.safeParse(platform).success;
+  const isPlatform = platform === "" || isImagePlatform(platform);
   const request = { reference: name, ...(platform === "" ? {} : { platform }) };
   return (
     <ActDialog

@@ -28,7 +28,7 @@ export function RemoveDialog({ environment, asked, onRun, onClose }: Props) {
     <DestroyDialog
       title={t("removeTitle", { count: asked.rows.length, name: visible(asked.rows[0]?.name ?? "") })}
       cli={networkCommand({ action: "remove", networks: asRun.map(({ name }) => name) })}
-      confirm={t("removeButton", { count: targets.length })}
+      confirm={t("removeButton", { count: targets.length || asked.rows.length })}
       targets={targets.map(({ id, name }) => ({ id, name }))}
       lost={[t("lost", { count: targets.length })]}
       skipped={asked.skipped}
@@ -37,7 +37,7 @@ export function RemoveDialog({ environment, asked, onRun, onClose }: Props) {
     >
       <HeldNote
         environment={environment}
-        title={t("heldTitle", { count: held.length })}
+        title={asked.rows.length === 1 ? t("heldOne") : t("heldMany", { count: held.length })}
         held={held.map(({ id, name, usedBy }) => ({
           ...{ id, name, count: usedBy.running },
           by: usedBy.first.slice(0, usedBy.running),

@@ -37,7 +37,7 @@ export function RemoveDialog({ environment, asked, onRun, onClose }: Props) {
         name: visible(shownName(asked.rows[0] ?? noName)),
       })}
       cli={volumeCommand({ action: "remove", volumes: asRun.map(({ name }) => name), force })}
-      confirm={t("removeButton", { count: targets.length })}
+      confirm={t("removeButton", { count: targets.length || asked.rows.length })}
       targets={targets.map((row) => ({ id: row.id, name: row.name }))}
       lost={[t("lostData", { count: targets.length })]}
       typed={named.length > 0 ? phrase : null}
@@ -47,7 +47,7 @@ export function RemoveDialog({ environment, asked, onRun, onClose }: Props) {
     >
       <HeldNote
         environment={environment}
-        title={t("heldTitle", { count: held.length })}
+        title={asked.rows.length === 1 ? t("heldOne") : t("heldMany", { count: held.length })}
         held={held.map(({ id, name, usedBy }) => ({ id, name, by: usedBy.first, count: usedBy.count }))}
       />
       {targets.length > 0 && (

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { listHref } from "#components/shared/links/resource-href.ts";
+import { ResourceLink } from "#components/shared/links/resource-link.tsx";
 import { CopyValue } from "#components/shared/resource-page/copy-value.tsx";
 import { FactTime } from "#components/shared/resource-page/fact-time.tsx";
 import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
@@ -44,9 +44,10 @@ export function OverviewTab({ environment, detail }: Props) {
         )}
         {row.project !== null && (
           <Fact name={t("project")}>
-            <Link href={listHref(environment, "volumes", { project: row.project })}>
-              {visible(row.project)}
-            </Link>
+            <ResourceLink
+              href={listHref(environment, "volumes", { project: row.project })}
+              name={row.project}
+            />
           </Fact>
         )}
       </Facts>

@@ -1,0 +1,44 @@
+# Quayside as an image: docker build -t quayside .
+# NODE_IMAGE can be any image with Node 24, npm and a shell, such as a mirror's copy.
+ARG NODE_IMAGE=node:24-bookworm-slim
+
+# Empty, unless the build is given npm's cache (--build-context npm-cache=$HOME/.npm): then it needs no network.
+FROM scratch AS npm-cache
+
+FROM ${NODE_IMAGE} AS build
+ENV NEXT_TELEMETRY_DISABLED=1 npm_config_cache=/npm-cache npm_config_update_notifier=false
+WORKDIR /app
+COPY package.json package-lock.json ./
+# No install scripts: the only one that is needed elsewhere brings Node, which this image has.
+RUN --mount=type=bind,from=npm-cache,target=/npm-cache,rw \
+    npm ci --ignore-scripts --prefer-offline --no-audit --no-fund
+COPY . .
+# What is left in node_modules runs the panel: no compilers, no types, no other platform's binaries, no second Node.
+RUN node node_modules/next/dist/bin/next build \
+ && npm prune --omit=dev --ignore-scripts --offline --no-audit --no-fund \
+ && rm -rf .next/cache .next/diagnostics .next/types node_modules/.cache node_modules/node node_modules/node-bin-* \
+      node_modules/node-linux-* node_modules/typescript node_modules/@typescript node_modules/@img \
+ && find node_modules -name "*.map" -type f -delete
+
+FROM ${NODE_IMAGE}
+LABEL org.opencontainers.image.title="Quayside" \
+      org.opencontainers.image.description="A calm, live web panel for Docker" \
+      org.opencontainers.image.licenses="MIT"
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+RUN echo "quayside:x:10001:10001:Quayside:/data:/bin/false" >> /etc/passwd \
+ && echo "quayside:x:10001:" >> /etc/group \
+ && mkdir -p -m 0700 /data \
+ && chown 10001:10001 /data
+WORKDIR /app
+COPY --from=build /app/package.json /app/next.config.ts ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/.next .next
+COPY --from=build /app/lib lib
+COPY --from=build /app/server server
+USER 10001:10001
+VOLUME /data
+EXPOSE 3000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "server/main.ts"]

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { Kind } from "./kind.ts";
+
+type Item = { readonly id: string; readonly value: number };
+
+/** A kind of an engine whose objects the test holds in `real`. */
+const kindOf = async (real: Map<string, number>) => {
+  const list = async (): Promise<Item[]> => [...real].map(([id, value]) => ({ id, value }));
+  const kind = new Kind<Item>({
+    key: ({ id }) => id,
+    same: (left, right) => left.value === right.value,
+    report: () => undefined,
+    onError: () => undefined,
+    reader: () => ({
+      key: ({ id }) => id,
+      list,
+      read: async (keys) => (await list()).filter(({ id }) => keys.includes(id)),
+    }),
+  });
+  kind.refresher.start();
+  await kind.sync();
+  return {
+    kind,
+    audit: (settle = async () => {}) => kind.audit(settle, new AbortController().signal),
+    [Symbol.dispose]: () => kind.refresher.stop(null),
+  };
+};
+
+test("what changed without a word is drift, and is repaired", async () => {
+  const real = new Map([
+    ["a", 1],
+    ["b", 1],
+    ["c", 1],
+  ]);
+  using it = await kindOf(real);
+  expect(await it.audit()).toEqual([]);
+  real.set("a", 2).delete("b");
+  real.set("d", 1);
+  expect((await it.audit()).toSorted()).toEqual(["a", "b", "d"]);
+  expect([...it.kind.replica.values()]).toEqual([
+    { id: "a", value: 2 },
+    { id: "c", value: 1 },
+    { id: "d", value: 1 },
+  ]);
+  expect(await it.audit()).toEqual([]);
+});
+
+test("what an event names while the audit waits is none", async () => {
+  const real = new Map([["a", 1]]);
+  using it = await kindOf(real);
+  real.set("a", 2);
+  expect(await it.audit(async () => it.kind.hint("a"))).toEqual([]);
+});
+
+test.each([["a"], [null]])(
+  "what an event announced (%s) is none until it has been looked at",
+  async (key) => {
+    const real = new Map([["a", 1]]);
+    using it = await kindOf(real);
+    it.kind.announce(key);
+    real.set("a", 2);
+    expect(await it.audit()).toEqual([]);
+    expect(it.kind.replica.get("a")?.value).toBe(2);
+    it.kind.hint(key);
+    real.set("a", 3);
+    expect(await it.audit()).toEqual(["a"]);
+  },
+);
