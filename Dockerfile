@@ -13,12 +13,20 @@ COPY package.json package-lock.json ./
 RUN --mount=type=bind,from=npm-cache,target=/npm-cache,rw \
     npm ci --ignore-scripts --prefer-offline --no-audit --no-fund
 COPY . .
-# What is left in node_modules runs the panel: no compilers, no types, no other platform's binaries, no second Node.
-RUN node node_modules/next/dist/bin/next build \
- && npm prune --omit=dev --ignore-scripts --offline --no-audit --no-fund \
- && rm -rf .next/cache .next/diagnostics .next/types node_modules/.cache node_modules/node node_modules/node-bin-* \
-      node_modules/node-linux-* node_modules/typescript node_modules/@typescript node_modules/@img \
- && find node_modules -name "*.map" -type f -delete
+RUN node node_modules/next/dist/bin/next build && rm -rf .next/cache .next/diagnostics .next/types
+
+# What runs the panel and no more: no second Node, no maps for debuggers, nothing that is in the built console already, and
+# none of the tools that packages name as optional peers.
+FROM ${NODE_IMAGE} AS modules
+ENV npm_config_cache=/npm-cache npm_config_update_notifier=false
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN --mount=type=bind,from=npm-cache,target=/npm-cache,rw \
+    npm ci --omit=dev --ignore-scripts --prefer-offline --no-audit --no-fund
+RUN cd node_modules \
+ && rm -rf node @img @tabler @mantine @xterm playwright playwright-core @playwright vite vitest @vitest rolldown @rolldown \
+      @oxc-project lightningcss lightningcss-* \
+ && find . -name "*.map" -type f -exec rm {} +
 
 FROM ${NODE_IMAGE}
 LABEL org.opencontainers.image.title="Quayside" \
@@ -31,7 +39,7 @@ RUN echo "quayside:x:10001:10001:Quayside:/data:/bin/false" >> /etc/passwd \
  && chown 10001:10001 /data
 WORKDIR /app
 COPY --from=build /app/package.json /app/next.config.ts ./
-COPY --from=build /app/node_modules node_modules
+COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/.next .next
 COPY --from=build /app/lib lib
 COPY --from=build /app/server server

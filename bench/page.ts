@@ -36,15 +36,22 @@ const until = async (page: Page, condition: string): Promise<void> => {
   throw new Error(`it never came to ${condition}`);
 };
 
-type Part = { script: boolean; body: Buffer };
-
-/** Neither sent elsewhere nor given up on its way: there is a body to read. */
+/** Neither sent elsewhere nor given up on its way: there is a body. */
 const isWhole = (response: Response): boolean => response.ok() && response.request().failure() === null;
 
-const partOf = async (response: Response): Promise<Part> => ({
-  script: response.request().resourceType() === "script",
-  body: await response.body(),
-});
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+
+/** What came over the wire, and of that the scripts: as sent, by the gzip of our own, and as they are. */
+const weigh = async (responses: readonly Response[]): Promise<Pick<Load, "bytes" | "js" | "jsRaw">> => {
+  const sizes = await Promise.all(responses.map((response) => response.request().sizes()));
+  const scripts = responses.filter((response) => response.request().resourceType() === "script");
+  const bodies = await Promise.all(scripts.map((script) => script.body()));
+  return {
+    bytes: sum(sizes.map(({ responseBodySize }) => responseBodySize)),
+    js: sum(bodies.map((body) => gzipSync(body).byteLength)),
+    jsRaw: sum(bodies.map((body) => body.byteLength)),
+  };
+};
 
 /** Opens a page in a browser that has nothing of it, and waits until it is quiet. */
 const load = async ({ browser, url, cookie }: Site, path: string, row: boolean): Promise<Load> => {
@@ -60,16 +67,7 @@ const load = async ({ browser, url, cookie }: Site, path: string, row: boolean):
     const times = await page.evaluate<{ firstRow: number; settled: number; rows: number }>(
       `({ firstRow: benchRow, settled: benchLast, rows: document.querySelectorAll('[role="row"]').length })`,
     );
-    const parts = await Promise.all(responses.filter(isWhole).map(partOf));
-    const scripts = parts.filter(({ script }) => script);
-    const zipped = (all: readonly Part[]) =>
-      all.reduce((sum, { body }) => sum + gzipSync(body).byteLength, 0);
-    return {
-      ...times,
-      bytes: zipped(parts),
-      js: zipped(scripts),
-      jsRaw: scripts.reduce((sum, { body }) => sum + body.byteLength, 0),
-    };
+    return { ...times, ...(await weigh(responses.filter(isWhole))) };
   } finally {
     await context.close();
   }
@@ -105,7 +103,7 @@ const measure = async (site: Site, engine: TestEngine, size: number): Promise<vo
   line("first row", of(loads, "firstRow"), median(engineMs), "ms", size === 5_000 ? 1_000 : undefined);
   line("settled", of(loads, "settled"), of(bare, "settled"), "ms");
   line("rows in the DOM", of(loads, "rows"), size, "rows", 120);
-  line("transferred", of(loads, "bytes") / 1000, of(bare, "bytes") / 1000, "kB gzip");
+  line("transferred", of(loads, "bytes") / 1000, of(bare, "bytes") / 1000, "kB");
   line("first-load JS", of(loads, "js") / 1000, of(loads, "jsRaw") / 1000, "kB gzip, kB", 300);
 };
 

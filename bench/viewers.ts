@@ -56,9 +56,11 @@ const follow = async (url: string, cookie: string): Promise<Viewer> => {
   const socket = await openPanelSocket(url, cookie);
   let bytes = 0;
   const first = new Promise<void>((resolve) => {
-    socket.on("message", (_, payload: string) => {
-      bytes += payload.length;
-      if (payload.startsWith('{"type":"snapshot"')) resolve();
+    socket.on("message", (_, payload: unknown) => {
+      // Prepared messages are text already; the few others are objects.
+      const text = typeof payload === "string" ? payload : JSON.stringify(payload);
+      bytes += text.length;
+      if (text.startsWith('{"type":"snapshot"')) resolve();
     });
   });
   const input = { environment: "local" };

@@ -12,7 +12,7 @@ test("the list of containers loads no more scripts than it is allowed", async ({
   });
   await page.goto("/environments/local/containers");
   await page.waitForLoadState("networkidle");
-  await expect(page.getByRole("heading", { name: "Containers" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Containers", exact: true })).toBeVisible();
   const loaded = await Promise.all(
     scripts.map(async (script) => ({
       name: new URL(script.url()).pathname,

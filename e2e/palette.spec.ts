@@ -5,6 +5,7 @@ const image = "quayside/busybox:1";
 const name = (what: string) => `palette-${what}-${process.pid}`;
 
 const open = async (page: Page) => {
+  await expect(page.getByRole("button", { name: "Search or run a command" })).toBeVisible();
   await page.keyboard.press("Control+k");
   const field = page.getByRole("combobox", { name: "Search or run a command" });
   await expect(field).toBeFocused();
@@ -65,7 +66,7 @@ test("acts are typed, or chosen for the object at hand", async ({ page, docker }
     await expect(page.getByRole("option", { name: target }).first()).toBeVisible();
     await page.keyboard.press("ArrowRight");
     await expect(page.getByRole("option", { name: "Open its page" })).toBeVisible();
-    await expect(page.getByRole("option", { name: "Start" })).toHaveCount(0);
+    await expect(page.getByRole("option", { name: "Start", exact: true })).toHaveCount(0);
     await page.getByRole("option", { name: "Remove …" }).click();
     // The same dialog as everywhere: nothing is lost without a word.
     await expect(page.getByRole("dialog")).toContainText("This will be lost");
@@ -114,7 +115,8 @@ test("the keyboard in a list does what the shortcuts say", async ({ page, docker
   const names = [name("row-a"), name("row-b")];
   for (const one of names) await docker("create", "--network", "none", "--name", one, image);
   try {
-    await page.goto(`/environments/local/containers?q=${name("row")}`);
+    await page.goto(`/environments/local/containers?q=palette-row`);
+    await expect(page.getByRole("grid", { name: "Containers" })).toBeVisible();
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await page.keyboard.press("Escape");

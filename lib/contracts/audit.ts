@@ -19,7 +19,7 @@ export const auditEntry = z.strictObject({
 export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** How an act ended. One that has no outcome is under way, or the panel was stopped in the middle of it. */
-export const auditOutcomes = ["succeeded", "failed", "refused"] as const;
+const auditOutcomes = ["succeeded", "failed", "refused"] as const;
 
 /** An act with its outcome: the two rows of the log as one. Times in ms since the epoch. */
 export const auditAct = auditEntry.omit({ phase: true }).extend({

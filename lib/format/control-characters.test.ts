@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { visible } from "./control-characters.ts";
+import { escapeInvisible, visible } from "./control-characters.ts";
 
 describe("made visible", () => {
   test.each([
@@ -51,4 +51,11 @@ test("the result has nothing left to make visible", () => {
       expect(shown).not.toMatch(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u);
     }),
   );
+});
+
+test("in JSON the same characters are escapes, which read back as they were", () => {
+  const value = { name: "a\u202eb\u200b\u{e0041}\ud800\u0000", emoji: "\u2764\ufe0f" };
+  const json = escapeInvisible(JSON.stringify(value));
+  expect(json).toBe(visible(json));
+  expect(JSON.parse(json)).toEqual(value);
 });

@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { caller, cookieOf, createTestAuth, strong, type TestAuth } from "./testing/test-auth.ts";
+
+// Panels are started and passwords hashed: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let panel: TestAuth;
 let ada: string;

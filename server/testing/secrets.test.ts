@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { startPanel } from "../panel.ts";
+
+// Panels are started and passwords hashed: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Words that stand nowhere else, so that finding one means that a secret was kept or told. */
 const passwords = {

@@ -2,7 +2,7 @@
 
 import { Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { usePalette } from "#components/shared/palette/palette-context.tsx";
 import classes from "./palette.module.css";
 import { PaletteBox } from "./palette-box.tsx";
@@ -16,7 +16,10 @@ export function CommandPalette({ children }: { children: ReactNode }) {
   const t = useTranslations("palette");
   const { shown, show } = usePalette();
   const [acted, setActed] = useState(false);
-  const opened = shown === "palette";
+  // Opened a moment after it is there: only then does the dialog know who had the focus, to give it back.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  const opened = ready && shown === "palette";
   const close = () => {
     setActed(false);
     show(null);
@@ -47,7 +50,7 @@ export function CommandPalette({ children }: { children: ReactNode }) {
           </Modal.Body>
         </Modal.Content>
       </Modal.Root>
-      <ShortcutsDialog opened={shown === "shortcuts"} onClose={() => show(null)} />
+      <ShortcutsDialog opened={ready && shown === "shortcuts"} onClose={() => show(null)} />
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { cloneElement, type HTMLAttributes, type ReactElement, useEffect, useState } from "react";
+import { cloneElement, type HTMLAttributes, type ReactElement, useEffect, useRef, useState } from "react";
 import { visible } from "#lib/format/control-characters.ts";
 import type { FilterOption } from "./facet.ts";
 import type { FilterMenuProps } from "./filter-menu-props.ts";
@@ -25,8 +25,7 @@ export function FilterCombobox({ label, chosen, target, several = false, width =
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
-  const { openDropdown } = combobox;
-  useEffect(() => openDropdown(), [openDropdown]);
+  useOpenedOnce(combobox.openDropdown);
   return (
     <Combobox
       store={combobox}
@@ -50,6 +49,16 @@ export function FilterCombobox({ label, chosen, target, several = false, width =
     </Combobox>
   );
 }
+
+/** The function is another one at each drawing: what was closed must not be opened again by that. */
+const useOpenedOnce = (open: () => void): void => {
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current) return;
+    opened.current = true;
+    open();
+  }, [open]);
+};
 
 type OptionsProps = Omit<FilterMenuProps, "several" | "onToggle" | "width"> & {
   search: string;

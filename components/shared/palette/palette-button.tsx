@@ -14,18 +14,19 @@ export function PaletteButton() {
   const t = useTranslations("palette");
   const { show } = usePalette();
   const apple = useSyncExternalStore(neverChanges, isApple, () => false);
+  const keys = apple ? "⌘ K" : "Ctrl K";
   return (
     <button
       type="button"
       className={classes.button}
-      aria-label={t("open")}
+      aria-label={`${t("open")} ${keys}`}
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => show("palette")}
     >
       <IconSearch size={15} stroke={1.75} aria-hidden />
-      <span className={classes.word}>{t("button")}</span>
-      <kbd className={classes.keys}>{apple ? "⌘ K" : "Ctrl K"}</kbd>
+      <span className={classes.word}>{t("open")}</span>
+      <kbd className={classes.keys}>{keys}</kbd>
     </button>
   );
 }

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { OwnSession } from "#lib/contracts/account.ts";
 import { startTestPanel, type TestPanel } from "../../testing/test-panel.ts";
 import { openTestSocket } from "../../testing/test-socket.ts";
+
+// Panels are started and passwords hashed: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const password = "correct horse battery";
 let panel: TestPanel;

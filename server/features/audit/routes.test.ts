@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { AuditAct } from "#lib/contracts/audit.ts";
 import { startTestPanel, type TestPanel } from "../../testing/test-panel.ts";
+
+// Panels are started and passwords hashed: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const count = 60_000;
 let panel: TestPanel;

@@ -6,6 +6,9 @@ import { engineCall, makeContainer, removeContainer } from "../../testing/engine
 import { startTestPanel, type TestPanel } from "../../testing/test-panel.ts";
 import { openTestSocket } from "../../testing/test-socket.ts";
 
+/** A busy machine is given time. */
+const patience = { timeout: 15_000 };
+
 let panel: TestPanel;
 const made: (() => Promise<unknown>)[] = [];
 
@@ -58,7 +61,7 @@ test("a network's row says what it is", async () => {
     Labels: { "com.docker.compose.project": "shop" },
   });
   await expect
-    .poll(() => rowOf(id))
+    .poll(() => rowOf(id), patience)
     .toMatchObject({
       ...{ id, name, driver: "bridge", scope: "local", internal: true, attachable: true, ipv6: false },
       ...{ predefined: false, ingress: false, project: "shop", createdAt: expect.any(Number) },
@@ -71,7 +74,7 @@ test("a container counts from its making on, before it has ever run", async () =
   const { id, name } = await makeNetwork();
   const member = await joinNetwork(name);
   const first = [{ ...member, state: "created" }];
-  await expect.poll(async () => (await rowOf(id))?.usedBy).toEqual({ count: 1, running: 0, first });
+  await expect.poll(async () => (await rowOf(id))?.usedBy, patience).toEqual({ count: 1, running: 0, first });
 });
 
 test("the followers of the list hear of a network, its containers and its end", async () => {
@@ -104,7 +107,7 @@ test("a network's page has all its containers with their addresses", async () =>
   const { id, name, subnet } = await makeNetwork();
   const running = await joinNetwork(name, { start: true });
   const created = await joinNetwork(name);
-  await expect.poll(async () => (await rowOf(id))?.usedBy).toMatchObject({ count: 2, running: 1 });
+  await expect.poll(async () => (await rowOf(id))?.usedBy, patience).toMatchObject({ count: 2, running: 1 });
   const { body } = await panel.request(`${base}/${name}`, { as: "viewer" });
   const { uses } = body as NetworkDetail;
   const prefix = subnet.replace(/0\/24$/, "");
@@ -154,7 +157,7 @@ describe("removal", () => {
     const { id, name } = await makeNetwork();
     const running = await joinNetwork(name, { start: true });
     await joinNetwork(name);
-    await expect.poll(async () => (await rowOf(id))?.usedBy.count).toBe(2);
+    await expect.poll(async () => (await rowOf(id))?.usedBy.count, patience).toBe(2);
     const { status, body } = await remove(id);
     expect(status).toBe(409);
     expect(body).toMatchObject({

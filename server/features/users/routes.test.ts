@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { AuditAct } from "#lib/contracts/audit.ts";
 import type { UserRow } from "#lib/contracts/users.ts";
 import { startTestPanel, type TestPanel, type TestRequest } from "../../testing/test-panel.ts";
 import { openTestSocket } from "../../testing/test-socket.ts";
+
+// Panels are started and passwords hashed: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let panel: TestPanel;
 beforeAll(async () => {

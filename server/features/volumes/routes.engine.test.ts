@@ -6,6 +6,9 @@ import { engineCall, makeContainer, removeContainer } from "../../testing/engine
 import { startTestPanel, type TestPanel } from "../../testing/test-panel.ts";
 import { openTestSocket } from "../../testing/test-socket.ts";
 
+/** A busy machine is given time. */
+const patience = { timeout: 15_000 };
+
 let panel: TestPanel;
 const made: (() => Promise<unknown>)[] = [];
 
@@ -46,7 +49,7 @@ const remove = (name: string, as: Role = "admin", query = "") =>
 test("a volume's row says what it is and who uses it", async () => {
   const name = await makeVolume({ Labels: { "com.docker.compose.project": "shop", tier: "db" } });
   await expect
-    .poll(() => rowOf(name))
+    .poll(() => rowOf(name), patience)
     .toMatchObject({
       id: name,
       driver: "local",
@@ -60,7 +63,9 @@ test("a volume's row says what it is and who uses it", async () => {
     });
   const holder = await holdVolume(name);
   const first = [{ id: holder.id, name: holder.name, state: "created" }];
-  await expect.poll(async () => (await rowOf(name))?.usedBy).toEqual({ count: 1, running: 0, first });
+  await expect
+    .poll(async () => (await rowOf(name))?.usedBy, patience)
+    .toEqual({ count: 1, running: 0, first });
 });
 
 test("the followers of the list hear of a volume, its users and its end", async () => {
@@ -93,7 +98,7 @@ test("a volume's page has all its containers and where they have it", async () =
   const name = await makeVolume();
   const stopped = await holdVolume(name);
   const running = await holdVolume(name, { start: true });
-  await expect.poll(async () => (await rowOf(name))?.usedBy.running).toBe(1);
+  await expect.poll(async () => (await rowOf(name))?.usedBy.running, patience).toBe(1);
   const { body } = await panel.request(`${base}/${name}`, { as: "viewer" });
   const mounts = [{ destination: "/data", readOnly: true }];
   expect((body as VolumeDetail).uses).toEqual([
@@ -142,7 +147,9 @@ describe("removal", () => {
     async (query) => {
       const name = await makeVolume();
       const holders = [await holdVolume(name, { start: true }), await holdVolume(name)];
-      await expect.poll(async () => (await rowOf(name))?.usedBy).toMatchObject({ count: 2, running: 1 });
+      await expect
+        .poll(async () => (await rowOf(name))?.usedBy, patience)
+        .toMatchObject({ count: 2, running: 1 });
       const { status, body } = await remove(name, "admin", query);
       expect(status).toBe(409);
       expect(body).toMatchObject({
