@@ -43,7 +43,7 @@ export const engineFacts = z.strictObject({
 });
 export type EngineFacts = z.infer<typeof engineFacts>;
 
-export const diskKinds = ["images", "containers", "volumes", "buildCache"] as const;
+const diskKinds = ["images", "containers", "volumes", "buildCache"] as const;
 
 /** What Docker's objects take on the disk; sizes in bytes. */
 export const diskUse = z.strictObject({

@@ -101,11 +101,3 @@ export function pulledReference(text: string): string | null {
   const { tag, digest } = reference;
   return formatImageReference({ ...reference, tag: digest === null ? (tag ?? "latest") : null });
 }
-
-/** Where an image's name comes from, for grouping and filters: `docker.io`, and `library/nginx` in it. */
-export function repositoryOf(text: string): { registry: string; repository: string } | null {
-  const reference = parseImageReference(text);
-  return reference?.kind === "name"
-    ? { registry: reference.registry, repository: reference.repository }
-    : null;
-}

@@ -19,14 +19,17 @@ export function PaletteButton() {
     <button
       type="button"
       className={classes.button}
-      aria-label={`${t("open")} ${keys}`}
+      aria-label={t("open")}
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => show("palette")}
     >
       <IconSearch size={15} stroke={1.75} aria-hidden />
       <span className={classes.word}>{t("open")}</span>
-      <kbd className={classes.keys}>{keys}</kbd>
+      {/* Told by `aria-keyshortcuts`. */}
+      <kbd className={classes.keys} aria-hidden>
+        {keys}
+      </kbd>
     </button>
   );
 }

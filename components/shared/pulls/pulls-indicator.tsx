@@ -5,6 +5,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { pulls } from "#lib/contracts/pulls.ts";
 import { useCan } from "../account/account-context.tsx";
+import classes from "./pulls.module.css";
 import { usePullsPanel } from "./pulls-context.ts";
 import { usePulls } from "./use-pulls.ts";
 
@@ -23,14 +24,19 @@ function Indicator({ environment }: { environment: string }) {
   return (
     <Button
       size="compact-sm"
-      ml="xs"
+      className={classes.indicator}
       variant={running > 0 ? "light" : "subtle"}
       {...(running > 0 ? {} : { color: "gray" })}
       leftSection={<IconDownload size={15} stroke={1.75} aria-hidden />}
       aria-haspopup="dialog"
       onClick={open}
     >
-      {running > 0 ? t("running", { count: running }) : t("title")}
+      <span className={classes.word}>{running > 0 ? t("running", { count: running }) : t("title")}</span>
+      {running > 0 && (
+        <span className={classes.count} aria-hidden>
+          {running}
+        </span>
+      )}
     </Button>
   );
 }

@@ -29,8 +29,8 @@ export function LayersTab({ detail: { layers, redacted } }: { detail: ImageDetai
       {shown.length > 0 && (
         <FactTable
           label={t("label")}
-          heads={[t("step"), t("size"), t("created"), t("layer"), t("command")]}
-          widths={["56px", "92px", "124px", "132px"]}
+          heads={[t("step"), t("size"), t("command"), t("layer"), t("created")]}
+          widths={["56px", "92px", "", "132px", "124px"]}
           rows={shown.map(({ layer, step }) => ({
             key: String(step),
             cells: cellsOf(layer, step, t("noLayer")),
@@ -44,7 +44,7 @@ export function LayersTab({ detail: { layers, redacted } }: { detail: ImageDetai
 const cellsOf = (layer: ImageLayer, step: number, noLayer: string) => [
   step,
   layer.size === 0 ? null : <SizeText key="size" bytes={layer.size} />,
-  layer.createdAt === null ? null : <RelativeTime key="created" at={layer.createdAt} />,
+  <Command key="command" layer={layer} />,
   layer.digest === null ? (
     <span key="layer" className={classes.dim}>
       {noLayer}
@@ -54,7 +54,7 @@ const cellsOf = (layer: ImageLayer, step: number, noLayer: string) => [
       {shortId(layer.digest)}
     </CopyText>
   ),
-  <Command key="command" layer={layer} />,
+  layer.createdAt === null ? null : <RelativeTime key="created" at={layer.createdAt} />,
 ];
 
 function Command({ layer: { command, comment, tags } }: { layer: ImageLayer }) {
