@@ -19,7 +19,6 @@ export function PaletteButton() {
     <button
       type="button"
       className={classes.button}
-      aria-label={t("open")}
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => show("palette")}
