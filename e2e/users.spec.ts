@@ -122,10 +122,10 @@ test("nobody takes their own rights away by a slip, and the last administrator s
   await page.goto(`${panel.url}/users`);
   const own = panel.administrator.username;
   await page.getByRole("button", { name: `Actions for ${own}`, exact: true }).click();
-  for (const name of [/^Change role …/, /^Disable …/, /^Remove …/, /^Reset password …/]) {
-    await expect(page.getByRole("menuitem", { name })).toBeDisabled();
-    await expect(page.getByRole("menuitem", { name })).toContainText("This is your own account");
-  }
+  await expect(page.getByRole("menu")).toContainText("This is your own account");
+  await expect(page.getByRole("menuitem")).toHaveText(["Your password and sessions"]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu")).toBeHidden();
   const answer = await page.request.put(`${panel.url}/api/users/${own}/role`, {
     data: { role: "viewer" },
     headers: { origin: panel.url },

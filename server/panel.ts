@@ -178,6 +178,7 @@ const openSockets = ({ config, kernel, auth, clock, terminals, pulls }: Services
     if (what.role) terminals.revoke(what);
     sockets.revoke(what);
     terminals.revoke(what);
+    pulls.revoke(what);
   });
   return sockets;
 };

@@ -24,7 +24,7 @@ export function PaletteButton() {
       onClick={() => show("palette")}
     >
       <IconSearch size={15} stroke={1.75} aria-hidden />
-      <span className={classes.word}>{t("open")}</span>
+      <span className={classes.word}>{t("title")}</span>
       {/* Told by `aria-keyshortcuts`. */}
       <kbd className={classes.keys} aria-hidden>
         {keys}

@@ -6,7 +6,6 @@ import {
   imageDeletions,
   imageHistoryLayer,
   imageInspect,
-  imagePruned,
   imageSummary,
 } from "../types/image.ts";
 import { parseEngine, parseEngineList } from "../types/parse.ts";
@@ -54,17 +53,5 @@ export const createImageChanges = (call: Call) => ({
       docker.getImage(imageRef(ref)).remove(query({ force: force === true, noprune: noprune === true })),
     );
     return parseEngine(imageDeletions, answer, "list of removed images");
-  },
-
-  /** `POST /images/prune`: those without a name, or with `all` each one that no container uses. Bytes in `spaceReclaimed`. */
-  async pruneImages({
-    all,
-    ...options
-  }: CallOptions & { all: boolean }): Promise<ImagesGone & { readonly spaceReclaimed: number }> {
-    const filters = { dangling: [String(!all)] };
-    const answer = await call({ ...options, ...slowChange }, (docker) =>
-      docker.pruneImages(query({ filters })),
-    );
-    return parseEngine(imagePruned, answer, "list of pruned images");
   },
 });

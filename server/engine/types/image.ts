@@ -89,11 +89,6 @@ export const imageDeletions = z
     deleted: (rows ?? []).flatMap((row) => row.Deleted || []),
   }));
 
-/** `POST /images/prune`. */
-export const imagePruned = z
-  .object({ ImagesDeleted: imageDeletions, SpaceReclaimed: count })
-  .transform(({ ImagesDeleted, SpaceReclaimed }) => ({ ...ImagesDeleted, spaceReclaimed: SpaceReclaimed }));
-
 /** The row that the list would have for an inspected image. */
 export const summaryOfImage = (image: ImageInspect): ImageSummary =>
   imageSummary.parse({

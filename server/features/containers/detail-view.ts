@@ -47,8 +47,7 @@ const processOf = (inspect: ContainerInspect, mayInspect: boolean) => {
     hostname: config.Hostname ?? "",
     user: config.User ?? "",
     workingDir: config.WorkingDir ?? "",
-    entrypoint: mayInspect ? list(config.Entrypoint) : list(config.Entrypoint).slice(0, 1),
-    cmd: mayInspect ? list(config.Cmd) : list(config.Cmd).slice(0, 1),
+    ...commandOf(config, mayInspect),
     pid: state.Pid ? state.Pid : null,
     tty: config.Tty ?? false,
     openStdin: config.OpenStdin ?? false,
@@ -57,6 +56,15 @@ const processOf = (inspect: ContainerInspect, mayInspect: boolean) => {
     stopSignal: config.StopSignal || "SIGTERM",
     stopTimeout: config.StopTimeout ?? null,
   };
+};
+
+/** Withheld, only the program's name is left; what follows an entrypoint is its arguments from the first word on. */
+const commandOf = ({ Entrypoint, Cmd }: ContainerInspect["Config"], mayInspect: boolean) => {
+  const [entrypoint, cmd] = [list(Entrypoint), list(Cmd)];
+  if (mayInspect) return { entrypoint, cmd };
+  return entrypoint.length > 0
+    ? { entrypoint: entrypoint.slice(0, 1), cmd: [] }
+    : { entrypoint, cmd: cmd.slice(0, 1) };
 };
 
 const settingsOf = (inspect: ContainerInspect) => {

@@ -181,6 +181,13 @@ describe("what is shown", () => {
     expect(json.body).toMatchObject({ Id: id, Config: { Labels: { secret: "hunter2" } } });
   });
 
+  test("an argument that comes first after an entrypoint is withheld like the others", async () => {
+    const id = await make({ Entrypoint: ["sh", "-c"], Cmd: ["sleep 600 # --password=hunter2"] });
+    const { body } = await panel.request(`${base}/${id}`, { as: "viewer" });
+    expect(body).toMatchObject({ entrypoint: ["sh"], cmd: [] });
+    expect(JSON.stringify(body)).not.toContain("hunter2");
+  });
+
   test.each(["viewer", "operator"] as const)("without anything that may be secret to a %s", async (as) => {
     const id = await make(secretive);
     const detail = (await panel.request(`${base}/${id}`, { as })).body as ContainerDetail;

@@ -145,6 +145,19 @@ describe("cancelling", () => {
     registry.release();
   });
 
+  test.each([
+    ["disabled", "POST", "disable", {}],
+    ["given a role that may not pull", "PUT", "role", { role: "operator" }],
+  ])("a person who is %s pulls no more", async (_, method, path, body) => {
+    registry.hold();
+    const { username, cookie } = await panel.addUser("deployer");
+    const answer = await panel.request(base, { method: "POST", headers: { cookie }, body: { reference } });
+    expect(answer.body).toMatchObject({ state: "running", startedBy: username });
+    await panel.request(`/api/users/${username}/${path}`, { method, as: "admin", body });
+    expect(await ended((answer.body as PullRow).id)).toMatchObject({ state: "cancelled" });
+    registry.release();
+  });
+
   test("what is not there is not found, and what is over stays as it ended", async () => {
     const missing = await panel.request(`${base}/no_such_pull_00000`, { method: "DELETE", as: "admin" });
     expect(missing.status).toBe(404);
@@ -234,7 +247,7 @@ describe("who may pull", () => {
   });
 });
 
-test("a panel that stops ends its pulls, and says so in the log", async () => {
+test("a panel that stops ends its pulls", async () => {
   const brief = await startTestPanel(engine.socket);
   registry.hold();
   const answer = await brief.request(base, { method: "POST", as: "admin", body: { reference } });

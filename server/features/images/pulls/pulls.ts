@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import type { Role } from "#lib/contracts/permissions.ts";
 import type { PullRow } from "#lib/contracts/pulls.ts";
 import { pulledReference } from "#lib/docker/image-reference.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { Actor, ScopedEngine } from "../../../http/call.ts";
 import type { Finish } from "../../../policy/audited.ts";
-import { assertMayPull } from "../../../policy/registries.ts";
+import { assertMayPull, mayPull } from "../../../policy/registries.ts";
 import type { EngineLeases } from "../../../realtime/engine-leases.ts";
 import { defaultPullLimits, type PullLimits } from "./limits.ts";
 import { Pull } from "./pull.ts";
@@ -16,6 +17,9 @@ export type PullsParts = {
   leases: Pick<EngineLeases, "hold">;
   limits?: Partial<PullLimits>;
 };
+
+/** Who lost a right: `role` is the one that is left; without it nothing is. */
+export type PullRevocation = { userId?: string; role?: Role };
 
 type Request = { reference: string; platform?: string | undefined };
 
@@ -93,12 +97,28 @@ export class Pulls {
     return pull.row();
   }
 
+  /**
+   * Ends the pulls that a person may no longer make: all, once the person was disabled or signed out everywhere, or those
+   * that a new role does not allow.
+   */
+  revoke({ userId, role }: PullRevocation): void {
+    const { registries } = this.#parts;
+    const isAllowed = ({ facts }: Pull) => role && mayPull(role, facts.reference, registries);
+    for (const pull of this.#running()) {
+      if (pull.facts.userId === userId && !isAllowed(pull)) pull.cancel("the right to it was withdrawn");
+    }
+  }
+
   /** Ends all. What the engines have of them stays there. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const running = [...this.#lists.values()].flatMap((list) => list.all()).filter((pull) => pull.isRunning);
+    const running = this.#running();
     for (const pull of running) pull.cancel("the panel is stopping");
     await Promise.all(running.map((pull) => pull.ended));
+  }
+
+  #running(): Pull[] {
+    return [...this.#lists.values()].flatMap((list) => list.all()).filter((pull) => pull.isRunning);
   }
 
   #assertRoom(
