@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { startPanelProcess } from "../scripts/testing/panel-process.ts";
 import { signedOut, test } from "./fixtures.ts";
 
 const image = "quayside/busybox:1";
@@ -91,11 +92,62 @@ test.describe("signed in", () => {
       await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
       await checkAccessibility();
     });
+
+    test(`the page of an address that leads nowhere meets WCAG in the ${theme} theme`, async ({
+      page,
+      setTheme,
+      allowConsoleError,
+      checkAccessibility,
+    }) => {
+      allowConsoleError(/404/);
+      await setTheme(theme);
+      await page.goto("/no/such/page");
+      await settled(page);
+      await checkAccessibility();
+      await page.goto("/environments/local/containers/nobody");
+      await expect(page.getByRole("heading", { name: "There is no such container" })).toBeVisible();
+      await checkAccessibility();
+    });
+
+    test(`the page of an error meets WCAG in the ${theme} theme`, async ({
+      page,
+      context,
+      setTheme,
+      allowConsoleError,
+      checkAccessibility,
+    }) => {
+      allowConsoleError(/ERR_FAILED|ChunkLoadError|Failed to load|chunk/i);
+      await setTheme(theme);
+      await page.goto(`/environments/local/containers/${container}`);
+      await settled(page);
+      // A part of the console that cannot be loaded, as after an update on the server.
+      await context.route("**/_next/static/chunks/**", (route) => route.abort());
+      await page.getByRole("tab", { name: "JSON" }).click();
+      await expect(page.getByRole("heading", { name: "This page has stopped working" })).toBeVisible();
+      await checkAccessibility();
+    });
   }
 });
 
 test.describe("signed out", () => {
   test.use(signedOut);
+
+  test("the setup page meets WCAG in both themes", async ({ page, run, setTheme, checkAccessibility }) => {
+    const environment = { ADMIN_USERNAME: "", ADMIN_PASSWORD_FILE: "" };
+    const panel = await startPanelProcess({ dockerHost: `unix://${run.engineSocket}`, environment });
+    try {
+      for (const theme of ["light", "dark"] as const) {
+        await setTheme(theme);
+        await page.goto(`${panel.url}/setup`);
+        await expect(page.getByLabel("Setup token")).toBeVisible();
+        await checkAccessibility();
+      }
+    } finally {
+      await page.goto("about:blank");
+      await panel.stop();
+    }
+  });
+
   for (const theme of ["light", "dark"] as const) {
     test(`the sign-in page meets WCAG in the ${theme} theme`, async ({
       page,

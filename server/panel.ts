@@ -8,6 +8,7 @@ import { type Auth, createAuth } from "./auth/auth.ts";
 import { type Clock, createSessionClock } from "./auth/clock.ts";
 import { type Config, panelOrigins } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
+import { isKnownUsername } from "./db/users.ts";
 import { findAddress, usualSockets } from "./engine/address.ts";
 import { createEnginePool, type EnginePool } from "./engine/pool.ts";
 import { createAccountRoutes } from "./features/account/routes.ts";
@@ -82,6 +83,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
     authenticate: (cookie) => auth.authenticate(cookie),
     leases: createEngineLeases(),
     limitPublic: createPublicLimit(),
+    isKnownUser: (name) => isKnownUsername(db, name.toLowerCase()),
     userLimits: parts.userLimits ?? createUserLimits(),
     requests: createOpenRequests(),
     ...{ audit, pool, origins, log },

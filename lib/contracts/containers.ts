@@ -2,6 +2,7 @@ import { z } from "zod";
 import { containerStates, healthStates } from "../docker/container-state.ts";
 import { containerRef } from "../docker/names.ts";
 import { signal } from "../docker/signals.ts";
+import { optionValue, optionWords } from "./audit-detail.ts";
 import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 import { liveList, liveMessage, livePosition } from "./live.ts";
@@ -181,6 +182,7 @@ export const containers = {
     path: `${base}/{container}/stop`,
     access: "container.stop",
     audit: "container.stop",
+    auditDetail: ({ signal: sent, timeout: seconds }) => optionWords(sent, optionValue("timeout", seconds)),
     auditFailure: () => "proceed",
     target: "container",
     input: z.strictObject({ ...one, timeout: timeout.optional(), signal: signal.optional() }),
@@ -192,6 +194,7 @@ export const containers = {
     path: `${base}/{container}/restart`,
     access: "container.restart",
     audit: "container.restart",
+    auditDetail: ({ signal: sent, timeout: seconds }) => optionWords(sent, optionValue("timeout", seconds)),
     target: "container",
     input: z.strictObject({ ...one, timeout: timeout.optional(), signal: signal.optional() }),
     output: done,
@@ -202,6 +205,7 @@ export const containers = {
     path: `${base}/{container}/kill`,
     access: "container.kill",
     audit: "container.kill",
+    auditDetail: ({ signal: sent = "SIGKILL" }) => sent,
     // Other signals ask a program for something else than its end.
     auditFailure: ({ signal: sent }) => (sent === undefined || sent === "SIGKILL" ? "proceed" : "refuse"),
     target: "container",
@@ -234,6 +238,7 @@ export const containers = {
     path: `${base}/{container}`,
     access: "container.remove",
     audit: "container.remove",
+    auditDetail: ({ force, volumes }) => optionWords(force && "force", volumes && "volumes"),
     target: "container",
     input: z.strictObject({ ...one, force: z.boolean().optional(), volumes: z.boolean().optional() }),
     output: done,

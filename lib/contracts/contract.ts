@@ -20,8 +20,8 @@ type Common<I extends ObjectSchema, A extends Access> = {
   target?: (keyof z.input<I> & string) | undefined;
   /** How it fails in ways of its own, beside those that follow from its access and from what it acts on. */
   errors?: readonly ErrorCode[] | undefined;
-  /** Set where the target is free text: it is written to the audit log only if it fits this. */
-  targetFits?: z.ZodType | undefined;
+  /** Set where the target is free text that is to name a user: the audit log keeps it only if there is or was such a user. */
+  targetIs?: "user" | undefined;
 };
 
 type Addressed = {
@@ -57,6 +57,8 @@ export type Command<
      * does harm: it is done, told loudly in the panel's own log, and written to the audit log when that is possible again.
      */
     auditFailure?(input: z.output<I>): "proceed" | "refuse";
+    /** The options that matter, as short text for the row written before the act. Never a secret, nor a variable's value. */
+    auditDetail?(input: z.output<I>): string | null;
     output: O;
   };
 
@@ -71,6 +73,8 @@ export type Channel<
   name: string;
   /** Set for a channel that acts (a terminal); its opening and closing are then audited. */
   audit?: string | undefined;
+  /** As of a command; for its opening. */
+  auditDetail?(input: z.output<I>): string | null;
   /** What the server sends. */
   serverMessage: S;
   /** What the client may send. */

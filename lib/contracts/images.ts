@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { imageReference } from "../docker/image-reference.ts";
+import { optionWords, pruneWords } from "./audit-detail.ts";
 import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 import { liveList, liveMessage, livePosition } from "./live.ts";
@@ -120,6 +121,7 @@ export const images = {
     path: `${base}/{image}`,
     access: "image.remove",
     audit: "image.remove",
+    auditDetail: ({ force }) => optionWords(force && "force"),
     target: "image",
     input: z.strictObject({ ...one, force: z.boolean().optional() }),
     output: z.strictObject(gone),
@@ -143,6 +145,7 @@ export const images = {
     path: prunePath,
     access: "image.prune",
     audit: "image.prune",
+    auditDetail: pruneWords,
     input: z.strictObject({
       environment: environmentId,
       all: z.boolean().optional(),
@@ -151,9 +154,9 @@ export const images = {
     }),
     output: z.strictObject({
       ...gone,
-      /** Bytes of the layers that went. */
-      reclaimed: z.number(),
-      /** Those that the engine would not remove, in its words. */
+      /** Bytes of the layers that went; null where they could not be counted. */
+      reclaimed: z.number().nullable(),
+      /** Those that stayed: in the engine's words, or why the rest was left. */
       kept: z.array(z.strictObject({ id: z.string(), reason: z.string() })),
     }),
   }),

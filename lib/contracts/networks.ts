@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fullId, networkRef } from "../docker/names.ts";
+import { pruneWords } from "./audit-detail.ts";
 import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 import { liveList, liveMessage, livePosition } from "./live.ts";
@@ -110,12 +111,17 @@ export const networks = {
     path: prunePath,
     access: "network.prune",
     audit: "network.prune",
+    auditDetail: pruneWords,
     input: z.strictObject({
       environment: environmentId,
       /** The ids that the preview showed. */
       confirmed: z.array(fullId).max(10_000),
     }),
-    output: z.strictObject({ removed: z.array(z.string()) }),
+    output: z.strictObject({
+      removed: z.array(z.string()),
+      /** Those that stayed: in the engine's words, or why the rest was left. */
+      kept: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+    }),
   }),
 };
 

@@ -3,6 +3,7 @@ import { imagePlatform } from "../docker/image-platform.ts";
 import { layerPhases } from "../docker/image-pull-progress.ts";
 import { pullReference } from "../docker/image-reference.ts";
 import { errorCodes } from "../errors/coded-error.ts";
+import { optionValue, optionWords } from "./audit-detail.ts";
 import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 import { liveList, liveMessage, livePosition } from "./live.ts";
@@ -61,6 +62,7 @@ export const pulls = {
     path: base,
     access: "image.pull",
     audit: "image.pull",
+    auditDetail: ({ platform }) => optionWords(optionValue("platform", platform)),
     target: "reference",
     input: z.strictObject({
       environment: environmentId,

@@ -45,7 +45,7 @@ export const session = {
     access: "public",
     audit: "session.sign-in",
     target: "username",
-    targetFits: username,
+    targetIs: "user",
     errors: ["credentials_wrong", "forbidden"],
     input: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
     output: account,

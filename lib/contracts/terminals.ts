@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { containerRef } from "../docker/names.ts";
+import { commandWords } from "./audit-detail.ts";
 import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 
@@ -121,6 +122,7 @@ export const terminalChannels = {
     name: "terminals.exec",
     access: "container.exec",
     audit: "container.exec",
+    auditDetail: ({ command: words }) => (words ? commandWords(words) : null),
     target: "container",
     input: z.strictObject({
       environment: environmentId,

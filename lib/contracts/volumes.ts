@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { volumeName } from "../docker/names.ts";
+import { optionWords, pruneWords } from "./audit-detail.ts";
 import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
 import { liveList, liveMessage, livePosition } from "./live.ts";
@@ -88,6 +89,7 @@ export const volumes = {
     path: `${base}/{volume}`,
     access: "volume.remove",
     audit: "volume.remove",
+    auditDetail: ({ force }) => optionWords(force && "force"),
     target: "volume",
     input: z.strictObject({ ...one, force: z.boolean().optional() }),
     output: z.strictObject({ name: z.string() }),
@@ -105,6 +107,7 @@ export const volumes = {
     path: prunePath,
     access: "volume.prune",
     audit: "volume.prune",
+    auditDetail: pruneWords,
     input: z.strictObject({
       environment: environmentId,
       all: z.boolean().optional(),
@@ -113,8 +116,10 @@ export const volumes = {
     }),
     output: z.strictObject({
       removed: z.array(z.string()),
-      /** Bytes, as the engine said. */
-      reclaimed: z.number(),
+      /** Bytes, as the engine counts; null where it could not say. */
+      reclaimed: z.number().nullable(),
+      /** Those that stayed: in the engine's words, or why the rest was left. */
+      kept: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
     }),
   }),
 };

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
-import { addProgress, noProgress, transferOf } from "./image-pull-progress.ts";
+import { addProgress, createPullProgress, maxLayers, transferOf } from "./image-pull-progress.ts";
 
 const line = (id: string, status: string, current: number | null = null, total: number | null = null) => ({
   ...{ id, status, current, total },
 });
-const after = (...lines: ReturnType<typeof line>[]) => lines.reduce(addProgress, noProgress);
+const after = (...lines: ReturnType<typeof line>[]) => {
+  const progress = createPullProgress();
+  for (const one of lines) addProgress(progress, one);
+  return progress;
+};
 const phasesOf = (...lines: ReturnType<typeof line>[]) =>
   Array.from(after(...lines).layers.values(), ({ id, phase }) => [id, phase]);
 
@@ -64,4 +68,11 @@ test("what is expected is not known before each layer has told its size", () => 
 test("a layer that is tried again begins anew", () => {
   const lines = [line("a", "Downloading", 9, 10), line("a", "Retrying in 1 second")];
   expect(transferOf(after(...lines))).toEqual({ received: 0, expected: 10 });
+});
+
+test("a registry that names layers without end does not fill the memory, and the first ones go on", () => {
+  const lines = Array.from({ length: 10 * maxLayers }, (_, index) => line(`l${index}`, "Waiting"));
+  const { layers } = after(...lines, line("l0", "Pull complete"));
+  expect(layers.size).toBe(maxLayers);
+  expect(layers.get("l0")?.phase).toBe("done");
 });

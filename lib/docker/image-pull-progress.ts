@@ -27,16 +27,20 @@ type Layer = {
   readonly expected: number | null;
 };
 
-/** A pull as far as its lines have told. Never changed, only replaced; so are its layers. */
+/** A pull as far as its lines have told. */
 export type PullProgress = {
   /** The last words about the whole. */
-  readonly status: string;
-  readonly digest: string | null;
-  /** In the order in which the engine named them. */
-  readonly layers: ReadonlyMap<string, Layer>;
+  status: string;
+  digest: string | null;
+  /** In the order in which the engine named them; the layers themselves are replaced, never changed. */
+  readonly layers: Map<string, Layer>;
 };
 
-export const noProgress: PullProgress = { status: "", digest: null, layers: new Map() };
+/** An image of moby's own store has 125 layers at most (`layer.maxLayerDepth`); names beyond twice that are not real. */
+export const maxLayers = 256;
+
+/** A pull of which no line has come. */
+export const createPullProgress = (): PullProgress => ({ status: "", digest: null, layers: new Map() });
 
 /** moby `distribution` and `pkg/progress`; a fixed vocabulary since Docker 1.10. */
 const phases: readonly [words: RegExp, phase: LayerPhase][] = [
@@ -55,19 +59,17 @@ const phaseOf = (status: string): LayerPhase => phases.find(([words]) => words.t
 /** The phases in which all bytes of a layer are there. */
 const arrived: ReadonlySet<LayerPhase> = new Set(["verifying", "downloaded", "extracting", "done"]);
 
-/** What is known after one more line. */
-export const addProgress = (before: PullProgress, line: ProgressLine): PullProgress => {
+/** Takes one more line into what is known. A layer beyond the bound is left out. */
+export const addProgress = (progress: PullProgress, line: ProgressLine): void => {
+  const { layers } = progress;
   // The first line carries the tag where others carry a layer.
-  if (line.id === "" || line.status.startsWith("Pulling from "))
-    return { ...before, ...wholeOf(line.status) };
-  const layers = new Map(before.layers);
-  layers.set(line.id, nextLayer(before.layers.get(line.id), line));
-  return { ...before, layers };
-};
-
-const wholeOf = (status: string): Partial<PullProgress> => {
-  const digest = /^Digest: (\S+)$/.exec(status)?.[1];
-  return digest === undefined ? { status } : { digest };
+  if (line.id === "" || line.status.startsWith("Pulling from ")) {
+    const digest = /^Digest: (\S+)$/.exec(line.status)?.[1];
+    if (digest === undefined) progress.status = line.status;
+    else progress.digest = digest;
+  } else if (layers.has(line.id) || layers.size < maxLayers) {
+    layers.set(line.id, nextLayer(layers.get(line.id), line));
+  }
 };
 
 const nextLayer = (before: Layer | undefined, { id, status, current, total }: ProgressLine): Layer => {
@@ -85,7 +87,9 @@ const nextLayer = (before: Layer | undefined, { id, status, current, total }: Pr
  * Bytes that came and that there are to come. `expected` is null while a layer that is wanted has not told its size: the
  * sum would grow, and a bar would run backwards.
  */
-export const transferOf = ({ layers }: PullProgress): { received: number; expected: number | null } => {
+export const transferOf = ({
+  layers,
+}: Pick<PullProgress, "layers">): { received: number; expected: number | null } => {
   const wanted = [...layers.values()].filter(({ phase }) => phase !== "exists");
   const received = wanted.reduce((sum, layer) => sum + layer.received, 0);
   const isKnown = wanted.every(({ expected }) => expected !== null);

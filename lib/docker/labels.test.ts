@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { composeOf, ociOf, presentLabels, swarmOf } from "./labels.ts";
+import { composeOf, ociOf, presentLabels, publicLabels, swarmOf } from "./labels.ts";
 
 describe("composeOf", () => {
   test("reads what compose writes", () => {
@@ -66,6 +66,17 @@ describe("ociOf", () => {
   ])("link %j", (value, kept) => {
     expect(ociOf({ "org.opencontainers.image.source": value }).source).toBe(kept ? value : undefined);
   });
+});
+
+test("what all may see says where code came from, and not by whose token", () => {
+  const source = "org.opencontainers.image.source";
+  const shown = (value: string) => publicLabels({ [source]: value, other: "x" });
+  expect(shown("https://ada:t0ken@git.example.com/a?b=c@d")).toEqual({
+    [source]: "https://git.example.com/a?b=c@d",
+  });
+  expect(shown("https://ada:p@ss@git.example.com/a")).toEqual({ [source]: "https://git.example.com/a" });
+  expect(shown("https://git.example.com/@ada")).toEqual({ [source]: "https://git.example.com/@ada" });
+  expect(shown("Ada <ada@example.com>")).toEqual({ [source]: "Ada <ada@example.com>" });
 });
 
 describe("presentLabels", () => {

@@ -73,12 +73,19 @@ const filled = (text: string | undefined): string | null => (text === undefined 
 
 /**
  * The labels that say where an object belongs: what readers see who may not inspect it, since all others may carry
- * secrets.
+ * secrets. Of an address among them, whoever is named in it is left out: build tools write where the code came from, with
+ * the token by which they came to it.
  */
 export const publicLabels = (labels: Labels): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(labels).filter(([key]) => publicPrefixes.some((one) => key.startsWith(one))),
+    Object.entries(labels)
+      .filter(([key]) => publicPrefixes.some((one) => key.startsWith(one)))
+      .map(([key, value]) => [key, withoutUserinfo(value)]),
   );
+
+/** All up to the last "@" before the path, as browsers read an address (a password may hold an "@"). */
+const withoutUserinfo = (text: string): string =>
+  text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1");
 
 const publicPrefixes = ["com.docker.compose.", "org.opencontainers.image."];
 

@@ -13,6 +13,12 @@ export const containerRef = z
 /** The rule of `containerRef`, where there are no schemas: in an address that a browser reads. */
 export const isContainerRef = (text: string): boolean => containerRefPattern.test(text);
 
+/** The rule of `volumeName`, for text of an engine's or a program's. */
+export const isVolumeName = (text: string): boolean => restrictedNamePattern.test(text);
+
+/** The rule of `networkRef`, in the same way. */
+export const isNetworkRef = (text: string): boolean => containerRefPattern.test(text);
+
 /** The full 64-hex id of a container, network or exec, as the engine reports it. */
 export const fullId = z.string().regex(hex64, { error: "must be a full id: 64 characters of 0-9 and a-f" });
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pollUntil } from "../test-engine/poll.ts";
@@ -8,6 +8,7 @@ import { baseImage, importBaseImage } from "./base-image.ts";
 
 /** The Dockerfile's mounts and named contexts are BuildKit's, which engines before 23.0 have as a plugin or not at all. */
 const hasBuildx = spawnSync("/usr/bin/docker", ["buildx", "version"]).status === 0;
+const hasCompose = spawnSync("/usr/bin/docker", ["compose", "version"]).status === 0;
 const project = join(import.meta.dirname, "..", "..");
 const container = "quayside-image-test";
 const password = "only for the test of the image";
@@ -59,6 +60,28 @@ const run = () => {
   ]);
 };
 
+/** `docker compose` on compose.yaml as it is; only the engine's socket is elsewhere, and the check of health quicker. */
+const composed = (): ((...args: string[]) => Promise<string>) => {
+  const override = join(engine.workspace, "compose.override.yaml");
+  const volumes = [`${engine.socket}:/var/run/docker.sock`];
+  writeFileSync(
+    override,
+    JSON.stringify({ services: { quayside: { volumes, healthcheck: { interval: "1s" } } } }),
+  );
+  const settings = join(engine.workspace, "compose.env");
+  const port = ["QUAYSIDE_PORT=3100", "PUBLIC_URL=http://127.0.0.1:3100"];
+  writeFileSync(settings, [`DOCKER_GID=${statSync(engine.socket).gid}`, ...port].join("\n"));
+  const files = ["--file", join(project, "compose.yaml"), "--file", override, "--env-file", settings];
+  return (...args) => engine.docker(["compose", ...files, ...args]);
+};
+
+/** What the panel answers at the port that compose publishes, in the engine's network. */
+const askPublished = (path: string): number => {
+  const script = `fetch("http://127.0.0.1:3100${path}").then(({ status }) => console.log(status))`;
+  const [command = "", ...args] = engine.inNetwork([process.execPath, "-e", script]);
+  return Number(execFileSync(command, args, { encoding: "utf8" }));
+};
+
 describe.skipIf(!hasBuildx)(`the image${hasBuildx ? "" : " (needs docker buildx)"}`, () => {
   beforeAll(async () => {
     engine = await startTestEngine();
@@ -108,4 +131,21 @@ describe.skipIf(!hasBuildx)(`the image${hasBuildx ? "" : " (needs docker buildx)
     await untilHealthy();
     expect((await call("/environments/local/containers", before)).status).toBe(200);
   });
+
+  test.skipIf(!hasCompose)(
+    `is run by compose.yaml${hasCompose ? "" : " (needs docker compose)"}`,
+    async ({ skip }) => {
+      skip(!engine.hasBridge, "needs a kernel that makes bridges");
+      const compose = composed();
+      await compose("up", "--detach", "--no-build", "--wait", "--wait-timeout", "60");
+      try {
+        expect(askPublished("/api/health")).toBe(200);
+        expect(await compose("logs", "quayside")).toMatch(/setup token:\s+\S+/);
+      } finally {
+        await compose("down", "--volumes");
+      }
+      expect(await engine.docker(["volume", "ls", "--quiet"])).not.toContain("quayside_data");
+    },
+    120_000,
+  );
 });

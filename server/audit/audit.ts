@@ -30,9 +30,14 @@ export type Audit = {
   attempted(act: Act, whenUnwritable?: "refuse" | "proceed"): string;
   /**
    * Writes how an act ended, as a second row. Never throws, for the act cannot be undone: a failure is logged, and the
-   * act stays in the log as attempted.
+   * act stays in the log as attempted. `actor` is who it turned out to be, where the attempt does not say so.
    */
-  finished(actId: string, phase: "succeeded" | "failed" | "refused", detail: AuditDetail): void;
+  finished(
+    actId: string,
+    phase: "succeeded" | "failed" | "refused",
+    detail: AuditDetail,
+    actor?: string | null,
+  ): void;
   /** The newest entries before an id; `next` is what to pass as `before` for the following page. */
   list(page: { before?: number | undefined; limit: number }): { items: AuditEntry[]; next: number | null };
   /** The same as acts with their outcomes, of those that a filter lets through. */
@@ -70,8 +75,8 @@ export const createAudit = ({ db, log, now = Date.now }: Parts): Audit => {
       }
       return attempt.actId;
     },
-    finished: (actId, phase, detail) => {
-      const outcome = { actId, phase, at: now(), detail: writeDetail(detail) };
+    finished: (actId, phase, detail, actor = null) => {
+      const outcome = { actId, phase, at: now(), detail: writeDetail(detail), actor };
       if (late.finish(actId, outcome)) {
         log.error(outcome, "how an act ended whose audit row cannot be written yet");
         return;

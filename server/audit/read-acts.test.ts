@@ -53,6 +53,15 @@ const readAll = (filter: AuditFilter, limit = 100): AuditAct[] => {
 };
 const targets = (filter: AuditFilter) => readAll(filter).map((one) => one.target);
 
+test.each([null, "otto"])(
+  "who it turned out to be, of an act begun as %s, is who it is shown and found by",
+  (actor) => {
+    audit.finished(attempt({ actor, action: "session.sign-in" }), "succeeded", null, "grace");
+    expect(readAll({ actor: "grace" })).toMatchObject([{ actor: "grace", outcome: "succeeded" }]);
+    expect(audit.list({ limit: 2 }).items.map((row) => row.actor)).toEqual(["grace", actor]);
+  },
+);
+
 test("an act and its outcome are one entry, also when others came between", () => {
   const first = attempt({ target: "one", detail: { signal: "SIGTERM" } });
   const second = attempt({ target: "two" });

@@ -3,9 +3,10 @@ import type { Log } from "../log.ts";
 
 /**
  * What has lost its right to be here: all sessions of a user, or one session. With `role` the user's sessions go on, and
- * whatever was allowed by the former role is to be judged by this one.
+ * whatever was allowed by the former role is to be judged by this one. With `successor` the session's person goes on in
+ * another session, which what they left open passes to.
  */
-export type Revocation = { userId?: string; sessionId?: string; role?: Role };
+export type Revocation = { userId?: string; sessionId?: string; role?: Role; successor?: string };
 export type Revocations = {
   tell(what: Revocation): void;
   listen(listener: (what: Revocation) => void): () => void;

@@ -121,12 +121,17 @@ const change = (cookie: string, current: string, next: string) =>
 
 test("a changed password ends every session and opens a new one", async () => {
   const [here, elsewhere] = [cookieOf(await panel.signIn("ada")), cookieOf(await panel.signIn("ada"))];
+  const idOf = async (cookie: string) => (await panel.auth.authenticate(cookie))?.sessionId;
+  const [hereId, elsewhereId] = [await idOf(here), await idOf(elsewhere)];
   const signedIn = await change(here, strong, "another horse battery");
   expect(signedIn.account.username).toBe("ada");
   expect(await panel.auth.authenticate(here)).toBeNull();
   expect(await panel.auth.authenticate(elsewhere)).toBeNull();
   expect(await panel.auth.authenticate(cookieOf(signedIn))).not.toBeNull();
-  expect(panel.revoked).toEqual([{ userId: signedIn.account.id }]);
+  // Not all of the user: their pulls go on, and this session's terminals pass to the one in its place.
+  expect(panel.revoked).toContainEqual({ sessionId: elsewhereId });
+  expect(panel.revoked).toContainEqual({ sessionId: hereId, successor: await idOf(cookieOf(signedIn)) });
+  expect(panel.revoked.filter(({ userId }) => userId !== undefined)).toEqual([]);
   expect(await failing(panel.signIn("ada"))).toMatchObject({ code: "credentials_wrong" });
   await panel.signIn("ada", "another horse battery");
 });

@@ -3,7 +3,8 @@ import type { AuditAct, AuditEntry, AuditFilter } from "#lib/contracts/audit.ts"
 import type { Database } from "./client.ts";
 
 type Attempt = Omit<AuditEntry, "id" | "phase">;
-type Outcome = Pick<AuditEntry, "actId" | "at" | "detail"> & {
+/** `actor` is set where it turned out to be somebody else than the attempt says. */
+type Outcome = Pick<AuditEntry, "actId" | "at" | "detail" | "actor"> & {
   phase: Exclude<AuditEntry["phase"], "attempted">;
 };
 
@@ -23,7 +24,7 @@ export const insertOutcome = (db: Database, outcome: Outcome): boolean => {
       "actId",
       row.val(outcome.phase).as("phase"),
       "action",
-      "actor",
+      row.fn.coalesce(row.val(outcome.actor), "actor").as("actor"),
       "environment",
       "target",
       "address",
@@ -93,7 +94,6 @@ const acts = (db: Database, from: number, below: number) =>
       "act.at",
       "act.actId",
       "act.action",
-      "act.actor",
       "act.environment",
       "act.target",
       "act.address",
@@ -103,6 +103,8 @@ const acts = (db: Database, from: number, below: number) =>
       "end.detail as outcomeDetail",
     ])
     .select((row) => row.ref("end.phase").$castTo<AuditAct["outcome"]>().as("outcome"))
+    // Who signed in is known only afterwards.
+    .select((row) => row.fn.coalesce("end.actor", "act.actor").as("actor"))
     .where("act.phase", "=", attempted)
     .where("act.id", ">=", from)
     .where("act.id", "<", below)
@@ -113,7 +115,7 @@ type Acts = ReturnType<typeof acts>;
 const filtered = (all: Acts, filter: AuditFilter): Acts => {
   const { actor, action, outcome, environment, since, until, text } = filter;
   let some = all;
-  if (actor !== undefined) some = some.where("act.actor", "=", actor);
+  if (actor !== undefined) some = some.where(isBy(actor));
   if (environment !== undefined) some = some.where("act.environment", "=", environment);
   if (since !== undefined) some = some.where("act.at", ">=", since);
   if (until !== undefined) some = some.where("act.at", "<", until);
@@ -123,12 +125,14 @@ const filtered = (all: Acts, filter: AuditFilter): Acts => {
   return text === undefined || text === "" ? some : some.where(contains(text));
 };
 
+const isBy = (actor: string) => sql<SqlBool>`("act"."actor" = ${actor} or "end"."actor" = ${actor})`;
+
 /** Contracts name their words `noun.verb`: a noun alone stands for all of its verbs. */
 const matchesAction = (action: string) =>
   sql<SqlBool>`("act"."action" = ${action} or "act"."action" like ${`${likeText(action)}.%`} escape '\\')`;
 
 const searched = ["act.actor", "act.action", "act.environment", "act.target", "act.address"] as const;
-const searchedDetails = ["act.detail", "act.actId", "act.requestId", "end.detail"] as const;
+const searchedDetails = ["act.detail", "act.actId", "act.requestId", "end.actor", "end.detail"] as const;
 
 const contains = (text: string) => {
   const pattern = `%${likeText(text)}%`;

@@ -43,6 +43,10 @@ export const isFormerUsername = (db: Database, username: string): boolean =>
   db.first(db.kysely.selectFrom("formerUser").select("username").where("username", "=", username)) !==
   undefined;
 
+/** Whether there is a user of this name, or was one. */
+export const isKnownUsername = (db: Database, username: string): boolean =>
+  isUsernameTaken(db, username) || isFormerUsername(db, username);
+
 const usersWithSessions = (db: Database) =>
   db.kysely.selectFrom("user").select((user) => [
     "user.id",

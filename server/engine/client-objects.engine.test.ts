@@ -6,7 +6,7 @@ import { createEngineClient, type EngineClient } from "./client.ts";
 import { testImage } from "./testing/real-engine.ts";
 import { until } from "./testing/until.ts";
 
-/* On an engine of its own: pruning would take what other tests have just made. */
+/* On an engine of its own: pulls and lists would meet what other tests have just made. */
 
 let engine: TestEngine;
 let client: EngineClient;
@@ -72,29 +72,19 @@ describe("volumes", () => {
     await expect(client.removeVolume("mine")).rejects.toMatchObject({ code: "not_found" });
     await expect(client.removeVolume("mine", { force: true })).resolves.toBeUndefined();
   });
-
-  test("a prune spares named ones unless they are asked for", async () => {
-    await docker("volume", "create", "named");
-    const anonymous = await docker("volume", "create");
-    expect((await client.pruneVolumes({ all: false })).deleted).toEqual([anonymous]);
-    expect(await docker("volume", "ls", "-q")).toBe("named");
-    expect((await client.pruneVolumes({ all: true })).deleted).toEqual(["named"]);
-  });
 });
 
 describe("networks", () => {
-  /** Where the kernel makes no bridges, a network that is a mere configuration; such are never pruned. */
+  /** Where the kernel makes no bridges, a network that is a mere configuration. */
   const makeNetwork = (name: string) =>
     docker("network", "create", ...(engine.hasBridge ? [] : ["--config-only"]), name);
 
-  test("one is inspected, removed and pruned; the engine's own are refused", async () => {
+  test("one is inspected and removed; the engine's own are refused", async () => {
     const id = await makeNetwork("own");
     expect(await client.inspectNetwork("own", { verbose: true })).toMatchObject({ Id: id, Scope: "local" });
     await client.removeNetwork("own");
     await expect(client.removeNetwork("own")).rejects.toMatchObject({ code: "not_found" });
     await expect(client.removeNetwork("none")).rejects.toMatchObject({ code: "engine_refused" });
-    await makeNetwork("idle");
-    expect(await client.pruneNetworks()).toEqual({ deleted: engine.hasBridge ? ["idle"] : [] });
   });
 });
 

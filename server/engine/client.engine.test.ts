@@ -13,14 +13,13 @@ const running = async (what: string, spec: Record<string, unknown> = {}) => {
 };
 
 describe("calls", () => {
-  test("list, inspect, resolve and top tell of a container that another client made", async () => {
+  test("list, inspect and resolve tell of a container that another client made", async () => {
     await using container = await running("read");
     const [row] = await client.listContainers({ ids: [container.id] });
     expect(row).toMatchObject({ Id: container.id, Names: [`/${container.name}`], State: "running" });
     expect(await client.resolveContainer(container.name)).toBe(container.id);
     expect(await client.resolveContainer(container.id.slice(0, 16))).toBe(container.id);
     expect((await client.inspectContainer(container.name)).State.Running).toBe(true);
-    expect(JSON.stringify((await client.top(container.id)).Processes)).toContain("sleep 3600");
   });
 
   test("start, pause, unpause, kill, stop, restart and remove do so; what is done already is done", async () => {

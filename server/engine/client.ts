@@ -54,7 +54,7 @@ export const createEngineClient = (options: EngineClientOptions) => {
     ...createImageChanges(call),
     ...createPullCalls(call, waiting),
     ...createVolumeReads(call),
-    ...createVolumeChanges(call, version.apiVersion),
+    ...createVolumeChanges(call),
     ...createNetworkReads(call),
     ...createNetworkChanges(call),
     ...createStreamCalls(call, version.apiVersion),

@@ -26,5 +26,14 @@ export type Call = {
 /** A handler of a contract without a permission ("public") may meet nobody; all others always have an actor. */
 export type SignedInCall = Call & { actor: Actor };
 
+/** A request whose right can be withdrawn while it waits. */
+export type AllowedCall = SignedInCall & {
+  /**
+   * Aborted, with the error to answer with, when the right to the call is withdrawn, and by nothing else. Whoever waits
+   * before an act asks it once more, at the very last.
+   */
+  withdrawn: AbortSignal;
+};
+
 /** What a handler is given of an environment: that one engine, never the pool. */
 export type ScopedEngine = EngineEnvironment;

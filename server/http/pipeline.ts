@@ -4,12 +4,12 @@ import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { EnginePool } from "../engine/pool.ts";
 import type { Log } from "../log.ts";
-import { actOf } from "../policy/act.ts";
-import { audited, auditRefusal, type Finish } from "../policy/audited.ts";
+import { actAboutToHappen, actOf, type KnownNames } from "../policy/act.ts";
+import { audited, auditRefusal, type Ending } from "../policy/audited.ts";
 import { actorOf, authorize, type SessionIdentity } from "../policy/authorize.ts";
 import type { UserLimits } from "../policy/user-limits.ts";
 import type { EngineLeases } from "../realtime/engine-leases.ts";
-import type { Actor, Call, Caller } from "./call.ts";
+import type { Actor, AllowedCall, Call, Caller } from "./call.ts";
 import type { OpenRequests } from "./open-requests.ts";
 import { checkOrigin, type OriginList } from "./origin.ts";
 import type { Outcome } from "./outcome.ts";
@@ -20,7 +20,7 @@ import { StreamedText } from "./streamed-text.ts";
 import { whileAllowed } from "./while-allowed.ts";
 
 /** What the pipeline is built on. */
-export type Kernel = {
+export type Kernel = KnownNames & {
   authenticate(cookie: string): Promise<SessionIdentity | null>;
   audit: Audit;
   pool: Pick<EnginePool, "get">;
@@ -53,7 +53,7 @@ export const runRoute = async (kernel: Kernel, route: Route, incoming: IncomingC
     checkOrigin(incoming.headers, kernel.origins);
     if (contract.access === "public") await kernel.limitPublic(incoming.caller.address);
     else if (actor) kernel.userLimits.count(actor.userId, "act");
-  }
+  } else if (actor && contract.path.includes("{environment}")) kernel.userLimits.count(actor.userId, "read");
   const call: Call = { actor, caller: incoming.caller, signal: incoming.signal };
   try {
     authorize(actor, contract.access);
@@ -61,7 +61,7 @@ export const runRoute = async (kernel: Kernel, route: Route, incoming: IncomingC
     if (contract.type === "command") refuse(kernel, contract, call, incoming.source.parameters, error);
     throw error;
   }
-  const run = (allowed: Call) => runAuthorized(kernel, route, allowed, incoming);
+  const run = (allowed: Call | AllowedCall) => runAuthorized(kernel, route, allowed, incoming);
   if (!actor || contract.access === "public") return run(call);
   return whileAllowed(kernel.requests, { ...call, actor }, contract.type === "query", run);
 };
@@ -69,33 +69,57 @@ export const runRoute = async (kernel: Kernel, route: Route, incoming: IncomingC
 const runAuthorized = async (
   kernel: Kernel,
   { contract, handler }: Route,
-  call: Call,
+  before: Call | AllowedCall,
   { source, headers: { cookie = "" } }: IncomingCall,
 ): Promise<Outcome> => {
   const input = await readInput(contract, source);
+  const call =
+    contract.type === "command" ? await judgeAgain(kernel, contract, before, source, cookie) : before;
   const cookies: string[] = [];
-  const handle = async (goesOn: () => Finish) => {
+  const handle = async (ending: Ending) => {
     // Only where the address names it: elsewhere (a filter of the audit log) it is a word like any other.
     const engine =
       "environment" in source.parameters ? kernel.pool.get(String(input.environment)) : undefined;
-    if (engine) kernel.leases.touch(engine);
-    const answer = { setCookie: (value: string) => void cookies.push(value), goesOn };
-    const result = await handler({ ...call, ...(engine ? { engine } : {}), input, answer, cookie });
-    return toBody(contract, result);
+    const answer = { setCookie: (value: string) => void cookies.push(value), ...ending };
+    const over = new AbortController();
+    // For as long as it takes: somebody must notice when the engine falls silent in the middle of a long act.
+    if (engine) kernel.leases.hold(engine, over.signal);
+    try {
+      const result = await handler({ ...call, ...(engine ? { engine } : {}), input, answer, cookie });
+      return toBody(contract, result);
+    } finally {
+      over.abort();
+    }
   };
   const body =
     contract.type === "command"
-      ? await audited(
-          kernel.audit,
-          { ...actOf(contract, call, input), whenUnwritable: contract.auditFailure?.(input) },
-          handle,
-        )
-      : await handle(neverGoesOn);
+      ? await audited(kernel.audit, actAboutToHappen(kernel, contract, call, input), handle)
+      : await handle({ goesOn: neverAudited, note: neverAudited, by: neverAudited });
   return { body, cookies };
 };
 
-const neverGoesOn = (): never => {
-  throw new Error("a query has no outcome to be told later");
+/** Whoever sends the body sets how long it takes, so the right to a command is asked for again when it is there. */
+const judgeAgain = async (
+  kernel: Kernel,
+  contract: Contract & { type: "command" },
+  call: Call | AllowedCall,
+  { parameters }: InputSource,
+  cookie: string,
+): Promise<Call | AllowedCall> => {
+  if (!("withdrawn" in call)) return call;
+  try {
+    const actor = await authenticate(kernel, cookie);
+    call.withdrawn.throwIfAborted();
+    authorize(actor, contract.access);
+    return { ...call, actor };
+  } catch (error) {
+    refuse(kernel, contract, call, parameters, error);
+    throw error;
+  }
+};
+
+const neverAudited = (): never => {
+  throw new Error("a query has no row in the audit log");
 };
 
 /** A failing check of the session must never let anybody pass as nobody in particular: it is "not signed in". */
@@ -119,7 +143,7 @@ const refuse = (
   error: unknown,
 ): void => {
   try {
-    auditRefusal(kernel.audit, actOf(contract, call, parameters), error);
+    auditRefusal(kernel.audit, actOf(kernel, contract, call, parameters), error);
   } catch (failure) {
     // The act is refused either way; that its trace could not be kept must be seen by whoever runs the panel.
     kernel.log.error({ err: failure }, "a refusal could not be audited");

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AuditEntry } from "#lib/contracts/audit.ts";
 import { channels } from "#lib/contracts/index.ts";
 import { can, permissions, roles } from "#lib/contracts/permissions.ts";
 import {
@@ -8,6 +9,7 @@ import {
   allContracts as all,
   bodyOf,
   endsSession,
+  inputOf,
   isBodyless,
 } from "../testing/contract-samples.ts";
 import { startTestPanel, type TestPanel } from "../testing/test-panel.ts";
@@ -23,7 +25,7 @@ afterAll(() => panel.close());
 
 const auditOf = async () => {
   const { body } = await panel.request("/api/audit?limit=500", { as: "admin" });
-  return (body as { items: { action: string; phase: string; actId: string; actor: string | null }[] }).items;
+  return (body as { items: AuditEntry[] }).items;
 };
 
 describe.each(all)("$name", { timeout: patience }, ({ name, contract }) => {
@@ -59,6 +61,7 @@ describe.each(all)("$name", { timeout: patience }, ({ name, contract }) => {
       expect(rows[1]?.phase).toBe("attempted");
       expect(rows[0]?.phase).toMatch(/^(succeeded|failed|refused)$/);
       expect(rows[0]?.actId).toBe(rows[1]?.actId);
+      expect(rows[1]?.detail).toBe(contract.auditDetail?.(contract.input.parse(inputOf(contract))) ?? null);
     });
   }
 
@@ -97,6 +100,16 @@ describe.each(all)("$name", { timeout: patience }, ({ name, contract }) => {
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ error: { code: "invalid_input", issues: [{ path: "__unknown" }] } });
   });
+});
+
+test.each([
+  ["/containers/web/stop", "POST", { timeout: 3, signal: "SIGINT" }, "SIGINT timeout=3"],
+  ["/containers/web?force=true&volumes=true", "DELETE", undefined, "force volumes"],
+  ["/prune/images", "POST", { all: true, confirmed: [] }, "all confirmed=0"],
+  ["/pulls", "POST", { reference: "nginx", platform: "linux/arm64" }, "platform=linux/arm64"],
+])("the row before %s says with which options", async (path, method, body, detail) => {
+  await panel.request(`/api/environments/local${path}`, { method, as: "admin", body });
+  expect((await auditOf()).find(({ phase }) => phase === "attempted")?.detail).toBe(detail);
 });
 
 test("every address is there once", () => {

@@ -4,6 +4,7 @@ import { statusOf } from "./error-answer.ts";
 
 const engineErrors: readonly ErrorCode[] = [
   "not_found",
+  "rate_limited",
   "engine_refused",
   "engine_failed",
   "engine_protocol",

@@ -1,22 +1,18 @@
 import type { Contract, OutputOf, ParsedInputOf } from "#lib/contracts/contract.ts";
-import type { Finish } from "../policy/audited.ts";
-import type { Call, ScopedEngine, SignedInCall } from "./call.ts";
+import type { Ending } from "../policy/audited.ts";
+import type { AllowedCall, Call, ScopedEngine } from "./call.ts";
 import type { PreparedJson } from "./prepared-json.ts";
 import type { StreamedText } from "./streamed-text.ts";
 
-type CallOf<C extends Contract> = C["access"] extends "public" ? Call : SignedInCall;
+type CallOf<C extends Contract> = C["access"] extends "public" ? Call : AllowedCall;
 
 /** A contract whose input names an environment gets that engine; the others get none. */
 type EngineOf<C extends Contract> = "environment" extends keyof ParsedInputOf<C>
   ? { engine: ScopedEngine }
   : object;
 
-/** What only few routes need beside the answer itself. */
-type Answer = {
-  setCookie(cookie: string): void;
-  /** Commands only: what was asked for goes on after the answer, and its outcome is told later. See `audited`. */
-  goesOn(): Finish;
-};
+/** What only few routes need beside the answer itself: a cookie, and for commands what the audit log says of the ending. */
+type Answer = Ending & { setCookie(cookie: string): void };
 
 /** A contract that `streams` answers by text that is not JSON. */
 type AnswerOf<C extends Contract> = C extends { streams: readonly string[] }

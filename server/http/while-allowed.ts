@@ -1,4 +1,4 @@
-import type { SignedInCall } from "./call.ts";
+import type { AllowedCall, SignedInCall } from "./call.ts";
 import { type OpenRequests, unlessAborted } from "./open-requests.ts";
 import type { Outcome } from "./outcome.ts";
 import { StreamedText } from "./streamed-text.ts";
@@ -12,13 +12,13 @@ export const whileAllowed = async (
   requests: OpenRequests,
   call: SignedInCall,
   isRead: boolean,
-  run: (call: SignedInCall) => Promise<Outcome>,
+  run: (call: AllowedCall) => Promise<Outcome>,
 ): Promise<Outcome> => {
   const open = requests.open(call.actor);
   const signal = AbortSignal.any([call.signal, open.signal]);
   let streams = false;
   try {
-    const work = run({ ...call, signal });
+    const work = run({ ...call, signal, withdrawn: open.signal });
     const outcome = isRead ? await unlessAborted(work, open.signal) : await work;
     if (!(outcome.body instanceof StreamedText)) return outcome;
     streams = true;

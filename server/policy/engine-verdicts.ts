@@ -5,30 +5,41 @@ import type { EngineOperation } from "./engine-operations.ts";
  * What becomes of one operation of the engine's API in this panel.
  * - `through`: people reach it by these contracts and channels and nothing else, from the role `least` upwards; `taint`
  *   says that a container that is as good as its host takes an admin.
- * - `own`: the panel's own use; what people see of it is what those contracts show.
+ * - `own`: the panel's own use; what people see of it is what those contracts show. `also` are those that ask for it
+ *   themselves, for their own answer.
  * - `closed`: no code of ours calls it.
  */
 export type Verdict =
   | { through: readonly string[]; least: Role; taint?: true }
-  | { own: string }
+  | { own: string; also: readonly string[] }
   | { closed: string };
 
 const through = (least: Role, ...names: string[]): Verdict => ({ through: names, least });
 const shell = (...names: string[]): Verdict => ({ through: names, least: "operator", taint: true });
-const own = (use: string): Verdict => ({ own: use });
+const own = (use: string, ...also: string[]): Verdict => ({ own: use, also });
 const closed = (why: string): Verdict => ({ closed: why });
 
 const notBuilt = "no part of the panel needs it yet";
+const decides = "takes what nobody was shown: a prune removes what was confirmed, one by one";
 const files = "reads and writes files of containers, through their mounts of the host too";
 const leaves = "sends what the engine holds, or its credentials, to where a request says";
 const swarm = "a swarm's keys, secrets and nodes are the cluster";
 const plugins = "a plugin runs as root on the host";
 const protocol = "another protocol, in which nothing here could be judged";
 
+/** A container is looked at before it is acted on: for its full id, and for whether its shell is the host's. */
+const looksFirst = [
+  ...["start", "stop", "restart", "kill", "pause", "unpause", "remove"].map((verb) => `containers.${verb}`),
+  ...["terminals.exec", "terminals.attach"],
+];
+
 /** The verdict on every operation that an engine has. One without a verdict does not compile. */
 export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
-  "GET /containers/json": own("the live replica, from which lists are answered by role"),
-  "GET /containers/{name}/json": through("viewer", "containers.get", "containers.json"),
+  "GET /containers/json": own(
+    "the live replica, from which lists are answered by role",
+    ...["images", "volumes", "networks"].flatMap((noun) => [`${noun}.prunePreview`, `${noun}.prune`]),
+  ),
+  "GET /containers/{name}/json": through("viewer", "containers.get", "containers.json", ...looksFirst),
   "POST /containers/{name}/start": through("operator", "containers.start"),
   "POST /containers/{name}/stop": through("operator", "containers.stop"),
   "POST /containers/{name}/restart": through("operator", "containers.restart"),
@@ -63,12 +74,19 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   "POST /containers/{name}/checkpoints": closed(notBuilt),
   "DELETE /containers/{name}/checkpoints/{checkpoint}": closed(notBuilt),
 
-  "GET /images/json": own("the live replica, from which lists are answered by role"),
-  "GET /images/{name}/json": through("viewer", "images.get", "images.json"),
-  "GET /images/{name}/history": through("viewer", "images.get"),
+  "GET /images/json": own(
+    "the live replica, from which lists are answered by role",
+    "images.prunePreview",
+    "images.prune",
+  ),
+  "GET /images/{name}/json": through(
+    "viewer",
+    ...["images.get", "images.json", "images.remove", "images.prunePreview", "images.prune", "pulls.start"],
+  ),
+  "GET /images/{name}/history": through("viewer", "images.get", "images.prunePreview", "images.prune"),
   "POST /images/create": through("deployer", "pulls.start"),
   "DELETE /images/{name}": through("admin", "images.remove", "images.prune"),
-  "POST /images/prune": through("admin", "images.prune"),
+  "POST /images/prune": closed(decides),
   "POST /images/load": closed("takes tags away from the images that others trust"),
   "POST /images/{name}/tag": closed(notBuilt),
   "POST /images/{name}/push": closed(leaves),
@@ -81,18 +99,26 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   "POST /build/prune": closed(notBuilt),
   "POST /build/cancel": closed(notBuilt),
 
-  "GET /networks": own("the live replica, from which lists are answered by role"),
-  "GET /networks/{id}": through("viewer", "networks.get", "networks.json"),
+  "GET /networks": own(
+    "the live replica, from which lists are answered by role",
+    "networks.prunePreview",
+    "networks.prune",
+  ),
+  "GET /networks/{id}": through("viewer", "networks.get", "networks.json", "networks.remove"),
   "DELETE /networks/{id}": through("admin", "networks.remove", "networks.prune"),
-  "POST /networks/prune": through("admin", "networks.prune"),
+  "POST /networks/prune": closed(decides),
   "POST /networks/create": closed(notBuilt),
   "POST /networks/{id}/connect": closed(notBuilt),
   "POST /networks/{id}/disconnect": closed(notBuilt),
 
-  "GET /volumes": own("the live replica, from which lists are answered by role"),
+  "GET /volumes": own(
+    "the live replica, from which lists are answered by role",
+    "volumes.prunePreview",
+    "volumes.prune",
+  ),
   "GET /volumes/{name}": through("viewer", "volumes.get", "volumes.json"),
   "DELETE /volumes/{name}": through("admin", "volumes.remove", "volumes.prune"),
-  "POST /volumes/prune": through("admin", "volumes.prune"),
+  "POST /volumes/prune": closed(decides),
   "POST /volumes/create": closed("its options mount any directory of the host"),
   "PUT /volumes/{name}": closed(swarm),
 
@@ -101,7 +127,7 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   "GET /version": own("which API it speaks"),
   "GET /events": own("the live replica; commands in them are not shown"),
   "GET /info": through("viewer", "system.facts"),
-  "GET /system/df": through("viewer", "system.diskUse"),
+  "GET /system/df": through("viewer", "system.diskUse", "volumes.prune"),
 
   "POST /session": closed(protocol),
   "POST /grpc": closed(protocol),
@@ -164,16 +190,13 @@ export const answeredHere: ReadonlySet<string> = new Set([
   "containers.follow",
   "images.list",
   "images.follow",
-  "images.prunePreview",
   "pulls.list",
   "pulls.follow",
   "pulls.cancel",
   "volumes.list",
   "volumes.follow",
-  "volumes.prunePreview",
   "networks.list",
   "networks.follow",
-  "networks.prunePreview",
   "system.summary",
   "system.changes",
 ]);

@@ -120,13 +120,18 @@ describe("the engine's API", () => {
   });
 
   test("is reached by no contract that has no verdict", () => {
-    const judged = new Set([...reached.map(({ name }) => name), ...answeredHere]);
+    const asking = verdicts.flatMap(([, verdict]) => ("own" in verdict ? verdict.also : []));
+    const judged = new Set([...reached.map(({ name }) => name), ...asking, ...answeredHere]);
     const onEngine = [...named].filter(([, contract]) =>
       contract.type === "channel"
         ? "environment" in contract.input.shape
         : contract.path.includes("{environment}"),
     );
     expect(onEngine.map(([name]) => name).filter((name) => !judged.has(name))).toEqual([]);
-    expect([...answeredHere].filter((name) => !named.has(name))).toEqual([]);
+    expect([...answeredHere, ...asking].filter((name) => !named.has(name))).toEqual([]);
+    const onBoth = [...answeredHere].filter(
+      (name) => asking.includes(name) || reached.some((one) => one.name === name),
+    );
+    expect(onBoth, "what is answered here asks the engine for nothing").toEqual([]);
   });
 });

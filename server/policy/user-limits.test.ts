@@ -36,5 +36,6 @@ test("one user's flood is not another's, and a flood of acts closes no page", ()
   passed(limits, 500);
   expect(passed(limits, 10, "act", "bob")).toBe(10);
   expect(passed(limits, 10, "open")).toBe(10);
+  expect(passed(limits, 1_000, "read")).toBe(300);
   expect(passed(limits, 5_000, "message")).toBe(3_000);
 });

@@ -5,7 +5,7 @@ import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { Actor, Caller, SignedInCall } from "../http/call.ts";
 import { invalidInput, toErrorAnswer } from "../http/error-answer.ts";
 import type { Kernel } from "../http/pipeline.ts";
-import { actOf } from "../policy/act.ts";
+import { actAboutToHappen, actOf } from "../policy/act.ts";
 import { audited, auditRefusal } from "../policy/audited.ts";
 import { authorize } from "../policy/authorize.ts";
 import type { Limited } from "../policy/user-limits.ts";
@@ -108,7 +108,7 @@ export class Connection {
     try {
       authorize(actor, contract.access);
     } catch (error) {
-      if (actor && contract.audit) auditRefusal(kernel.audit, actOf(contract, call, input), error);
+      if (actor && contract.audit) auditRefusal(kernel.audit, actOf(kernel, contract, call, input), error);
       throw error;
     }
     return { ...call, actor: actor as Actor };
@@ -133,8 +133,11 @@ export class Connection {
       });
     };
     if (!route.contract.audit) return run();
-    await audited(kernel.audit, actOf(route.contract, call, input), run);
-    const closing = { ...actOf(route.contract, call, input), action: `${route.contract.audit}.leave` };
+    await audited(kernel.audit, actAboutToHappen(kernel, route.contract, call, input), run);
+    const closing = {
+      ...actOf(kernel, route.contract, call, input),
+      action: `${route.contract.audit}.leave`,
+    };
     if (channel.signal.aborted) this.#auditLeave(closing);
     else channel.signal.addEventListener("abort", () => this.#auditLeave(closing), { once: true });
   }

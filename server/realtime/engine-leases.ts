@@ -3,8 +3,8 @@ import type { ScopedEngine } from "../http/call.ts";
 type Lease = { holders: number; timer: NodeJS.Timeout | undefined };
 
 /**
- * Keeps an engine followed while somebody looks: an open channel holds it, a request holds it for a while. When nobody
- * has looked for `lingerMs`, its mirror and its connection stop, so that an unwatched panel asks the engine nothing.
+ * Keeps an engine followed while somebody looks: an open channel, a request and a pull hold it. When nobody has
+ * looked for `lingerMs`, its mirror and its connection stop, so that an unwatched panel asks the engine nothing.
  */
 export const createEngineLeases = (lingerMs = 60_000) => {
   const leases = new Map<ScopedEngine, Lease>();
@@ -25,13 +25,7 @@ export const createEngineLeases = (lingerMs = 60_000) => {
   };
 
   return {
-    /** A request uses the engine now. */
-    touch: (engine: ScopedEngine): void => {
-      const lease = leaseOf(engine);
-      engine.mirror.start();
-      if (lease.holders === 0) rest(engine, lease);
-    },
-    /** A channel uses the engine until `signal`. */
+    /** Something uses the engine until `signal`. */
     hold: (engine: ScopedEngine, signal: AbortSignal): void => {
       const lease = leaseOf(engine);
       lease.holders += 1;

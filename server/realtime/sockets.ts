@@ -30,10 +30,14 @@ export type SocketParts = {
 
 type LiveSession = SessionIdentity & SessionEnd;
 
-/** What was withdrawn: all sessions of a user, or one session. With `role` they go on, with the rights of that role. */
+/**
+ * What was withdrawn: all sessions of a user, or one session. With `role` they go on, by that role; with
+ * `successor` their person does, in that session.
+ */
 export type Revocation = {
   userId?: string | undefined;
   sessionId?: string | undefined;
+  successor?: string | undefined;
   role?: Role | undefined;
 };
 
@@ -118,7 +122,7 @@ export const createSockets = (parts: SocketParts) => {
     revoke: (what: Revocation): void => {
       for (const one of [...held.values()]) {
         if (one.sessionId !== what.sessionId && one.userId !== what.userId) continue;
-        drop(one, what.role ? "disconnect" : "revoked");
+        drop(one, what.role || what.successor ? "disconnect" : "revoked");
       }
     },
     /** The open connections, whether they have said what they want or not. */

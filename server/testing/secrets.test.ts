@@ -15,6 +15,8 @@ const passwords = {
   first: "canary-first-Tz81 quagga",
   changed: "canary-changed-Wb27 okapi",
   wrong: "canary-wrong-Jn49 dugong",
+  /** Typed where the name belongs, and shaped like one. */
+  misplaced: "canary-hunter2secret",
 };
 
 test("no password, token or cookie is kept in the clear, logged, audited or told", async () => {
@@ -58,6 +60,7 @@ test("no password, token or cookie is kept in the clear, logged, audited or told
       body: { token: setupToken, username, password: passwords.first },
     });
     await ask("POST", "/api/session", { body: { username, password: passwords.wrong } });
+    await ask("POST", "/api/session", { body: { username: passwords.misplaced, password: "x" } });
     const change = { current: passwords.first, next: passwords.changed };
     const { cookie: as } = await ask("PUT", "/api/session/password", { body: change, as: setup.cookie });
     const invited = await oneTime("/api/users", { username: "otto", role: "admin" }, as);

@@ -10,6 +10,7 @@ import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import { useTime } from "#components/ui/time-provider.tsx";
+import { readFailure } from "#lib/contracts/audit-detail.ts";
 import { CodedError, errorCodes } from "#lib/errors/coded-error.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import classes from "./audit.module.css";
@@ -106,7 +107,7 @@ function CourseFacts({ row }: { row: AuditRow }) {
       )}
       {failed && row.outcomeDetail !== null && (
         <Fact name={t("error")}>
-          <Failure code={row.outcomeDetail} />
+          <Failure detail={row.outcomeDetail} />
         </Fact>
       )}
       {!failed && row.outcomeDetail !== null && <Fact name={t("result")}>{visible(row.outcomeDetail)}</Fact>}
@@ -123,13 +124,15 @@ function CourseFacts({ row }: { row: AuditRow }) {
 }
 
 /** Why it failed: in words where the code is one of ours, with the code itself. */
-function Failure({ code }: { code: string }) {
+function Failure({ detail }: { detail: string }) {
   const textOf = useErrorText();
+  const { code, note } = readFailure(detail);
   const known = errorCodes.find((one) => one === code);
-  if (!known) return visible(code);
+  if (!known) return visible(detail);
   return (
     <>
       {textOf(new CodedError(known, code)).what} <code className={classes.word}>{code}</code>
+      {note !== null && <div className={classes.dim}>{visible(note)}</div>}
     </>
   );
 }

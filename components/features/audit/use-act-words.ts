@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { AuditAct } from "#lib/contracts/audit.ts";
+import { readFailure } from "#lib/contracts/audit-detail.ts";
 import { auditWordKey } from "#lib/contracts/audit-words.ts";
 import { errorCodes } from "#lib/errors/coded-error.ts";
 
@@ -13,7 +14,7 @@ export type ActWords = {
   /** An action in words; one of an older panel stays as it was written. */
   action(word: string): string;
   outcome(outcome: AuditAct["outcome"]): string;
-  /** What there is to say beside: why it failed, or its details. */
+  /** What there is to say beside: what was asked for, and why it failed or what came of it. */
   note(act: Pick<AuditAct, "outcome" | "outcomeDetail" | "detail">): string;
 };
 
@@ -32,8 +33,9 @@ export const useActWords = (): ActWords => {
       },
       outcome: (outcome) => outcomes(outcome ?? "unfinished"),
       note: ({ outcome, outcomeDetail, detail }) => {
-        if (outcome === "failed" || outcome === "refused") return whatOf(outcomeDetail ?? "");
-        return outcomeDetail ?? detail ?? "";
+        const failed = outcome === "failed" || outcome === "refused";
+        const end = failed ? whatOf(readFailure(outcomeDetail ?? "").code) : outcomeDetail;
+        return [detail, end].filter(Boolean).join(" · ");
       },
     };
   }, [words, outcomes, errors]);

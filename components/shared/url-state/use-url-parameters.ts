@@ -12,13 +12,23 @@ type Change = (changes: Readonly<Record<string, string>>, typing?: boolean) => v
 
 /**
  * Several parameters of the address as one state, as a query text in the order of `names` (stable). A change is seen at
- * once; while typing, the address follows a moment later.
+ * once; while typing, the address follows a moment later, unless a link was pressed meanwhile: an address that is rewritten
+ * while the router is on its way to another page takes the reader back.
  */
 export const useUrlParameters = (names: readonly string[]): [ours: string, change: Change] => {
   const fromUrl = pickParameters(useSearchParams().toString(), names);
   const [held, setHeld] = useState(() => heldFrom(fromUrl));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    const drop = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest("a[href]")) clearTimeout(timer.current);
+    };
+    document.addEventListener("click", drop, true);
+    return () => {
+      document.removeEventListener("click", drop, true);
+      clearTimeout(timer.current);
+    };
+  }, []);
   if (held.fromUrl !== fromUrl) setHeld(withAddress(held, fromUrl));
   const ours = held.value;
   const change = useCallback<Change>(

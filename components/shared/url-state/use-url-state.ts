@@ -1,28 +1,23 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { heldFrom, withAddress, withValue } from "./held-value.ts";
 import { withParameter } from "./search-parameters.ts";
 
-/** Browsers limit how often an address may be rewritten; typing must not run into that. */
-const writeDelayMs = 150;
-
 /**
- * State that lives in the address: it survives reload and can be shared. The value changes at once; the address follows
- * a moment later, without a request to the server and without a new history entry.
+ * State that lives in the address: it survives reload and can be shared. Value and address change at once, without a
+ * request to the server and without a new history entry. Not later: an address that is rewritten while the router is on
+ * its way to another page takes the reader back.
  */
 export const useUrlState = (key: string, fallback = ""): [string, (value: string) => void] => {
   const fromUrl = useSearchParams().get(key) ?? fallback;
   const [held, setHeld] = useState(() => heldFrom(fromUrl));
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   if (held.fromUrl !== fromUrl) setHeld(withAddress(held, fromUrl));
-  useEffect(() => () => clearTimeout(timer.current), []);
   const set = useCallback(
     (next: string) => {
       setHeld((now) => withValue(now, next));
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => writeParameter(key, next, fallback), writeDelayMs);
+      writeParameter(key, next, fallback);
     },
     [key, fallback],
   );

@@ -1,12 +1,11 @@
-import { containerRef, isFullId } from "../ids.ts";
+import { isFullId } from "#lib/docker/names.ts";
+import { containerRef } from "../ids.ts";
 import { protocolError } from "../transport/failure.ts";
 import {
   type ContainerInspect,
   type ContainerSummary,
-  type ContainerTop,
   containerInspect,
   containerSummary,
-  containerTop,
 } from "../types/container.ts";
 import { parseEngine, parseEngineList } from "../types/parse.ts";
 import { type Call, type CallOptions, slowChange } from "./call.ts";
@@ -38,12 +37,6 @@ export const createContainerReads = (call: Call) => ({
     const id = (answer as { Id?: unknown } | null)?.Id;
     if (typeof id !== "string" || !isFullId(id)) throw protocolError("The engine's container has no id");
     return id;
-  },
-
-  /** `GET /containers/{id}/top`, with the engine's default columns: its `ps_args` reach a `ps` on the host. */
-  async top(ref: string, options: CallOptions = {}): Promise<ContainerTop> {
-    const answer = await call(options, (docker) => docker.getContainer(containerRef(ref)).top());
-    return parseEngine(containerTop, answer, "process list");
   },
 });
 

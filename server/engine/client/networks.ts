@@ -1,11 +1,5 @@
 import { networkRef } from "../ids.ts";
-import {
-  type NetworkEntry,
-  type NetworkInspect,
-  networkEntry,
-  networkInspect,
-  networksPruned,
-} from "../types/network.ts";
+import { type NetworkEntry, type NetworkInspect, networkEntry, networkInspect } from "../types/network.ts";
 import { parseEngine, parseEngineList } from "../types/parse.ts";
 import { type Call, type CallOptions, slowChange } from "./call.ts";
 import { query } from "./query.ts";
@@ -41,14 +35,5 @@ export const createNetworkChanges = (call: Call) => ({
     await call({ ...options, ...slowChange, answer: "empty" }, (docker) =>
       docker.getNetwork(networkRef(ref)).remove(),
     );
-  },
-
-  /**
-   * `POST /networks/prune`: those of local scope that no running container is joined to. A stopped container that names one
-   * does not keep it, and cannot start afterwards (measured on 26.1.5). Returns their names.
-   */
-  async pruneNetworks(options: CallOptions = {}): Promise<{ readonly deleted: readonly string[] }> {
-    const answer = await call({ ...options, ...slowChange }, (docker) => docker.pruneNetworks(query({})));
-    return parseEngine(networksPruned, answer, "list of pruned networks");
   },
 });

@@ -1,6 +1,4 @@
-import { CodedError } from "#lib/errors/coded-error.ts";
 import { volumeName } from "../ids.ts";
-import { isApiAtLeast } from "../negotiate.ts";
 import { parseEngine, parseEngineList } from "../types/parse.ts";
 import {
   type VolumeEntry,
@@ -8,7 +6,6 @@ import {
   volumeEntry,
   volumeInspect,
   volumeList,
-  volumesPruned,
 } from "../types/volume.ts";
 import { type Call, type CallOptions, slowChange } from "./call.ts";
 import { query } from "./query.ts";
@@ -30,9 +27,7 @@ export const createVolumeReads = (call: Call) => ({
   },
 });
 
-const tooOld = "Engines before API 1.42 prune named volumes together with the unnamed ones";
-
-export const createVolumeChanges = (call: Call, apiVersion: () => Promise<string>) => ({
+export const createVolumeChanges = (call: Call) => ({
   /**
    * `DELETE /volumes/{name}`. One in use is a `conflict`, `force` or not: that is for volumes whose driver has lost them,
    * and makes one that is not there count as removed.
@@ -44,22 +39,5 @@ export const createVolumeChanges = (call: Call, apiVersion: () => Promise<string
     await call({ ...options, ...slowChange, answer: "empty" }, (docker) =>
       docker.getVolume(volumeName(name)).remove(query({ force: force === true })),
     );
-  },
-
-  /**
-   * `POST /volumes/prune`: those without a name of their own that no container uses, or with `all` the named ones too.
-   * Older engines only know the latter: there, the former is refused as `engine_version` rather than taken for more.
-   */
-  async pruneVolumes({ all, ...options }: CallOptions & { all: boolean }): Promise<{
-    readonly deleted: readonly string[];
-    readonly spaceReclaimed: number;
-  }> {
-    const tellsApart = isApiAtLeast(await apiVersion(), "1.42");
-    if (!tellsApart && !all) throw new CodedError("engine_version", tooOld, { reason: tooOld });
-    const filters = tellsApart && all ? { all: ["true"] } : undefined;
-    const answer = await call({ ...options, ...slowChange }, (docker) =>
-      docker.pruneVolumes(query({ filters })),
-    );
-    return parseEngine(volumesPruned, answer, "list of pruned volumes");
   },
 });

@@ -1,4 +1,4 @@
-import { isFullId } from "../ids.ts";
+import { isFullId } from "#lib/docker/names.ts";
 import type { EngineEvent } from "../types/system.ts";
 
 export const mirrorKinds = ["containers", "images", "volumes", "networks"] as const;

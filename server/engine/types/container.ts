@@ -191,10 +191,3 @@ export const containerInspect = z.looseObject({
   ),
 });
 export type ContainerInspect = DeepReadonly<z.output<typeof containerInspect>>;
-
-/** `GET /containers/{id}/top`. */
-export const containerTop = z.object({
-  Titles: texts,
-  Processes: z.nullish(z.array(z.array(z.string()))).transform((rows) => rows ?? []),
-});
-export type ContainerTop = DeepReadonly<z.output<typeof containerTop>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type DeepReadonly, flag, labels, text, texts } from "./parse.ts";
+import { type DeepReadonly, flag, labels, text } from "./parse.ts";
 
 const pool = z.object({ Subnet: text, Gateway: text, IPRange: text });
 
@@ -67,8 +67,3 @@ export const networkInspect = z.looseObject({
   Labels: loose.texts,
 });
 export type NetworkInspect = DeepReadonly<z.output<typeof networkInspect>>;
-
-/** `POST /networks/prune`: names. */
-export const networksPruned = z
-  .object({ NetworksDeleted: texts })
-  .transform((pruned) => ({ deleted: pruned.NetworksDeleted }));

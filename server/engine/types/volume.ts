@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, type DeepReadonly, labels, text, texts } from "./parse.ts";
+import { type DeepReadonly, labels, text } from "./parse.ts";
 
 /** One volume, as the list and inspect both have it. */
 export const volumeEntry = z.object({
@@ -32,8 +32,3 @@ export const volumeInspect = z.looseObject({
   Status: z.nullish(z.record(z.string(), z.unknown())),
 });
 export type VolumeInspect = DeepReadonly<z.output<typeof volumeInspect>>;
-
-/** `POST /volumes/prune`. */
-export const volumesPruned = z
-  .object({ VolumesDeleted: texts, SpaceReclaimed: count })
-  .transform((pruned) => ({ deleted: pruned.VolumesDeleted, spaceReclaimed: pruned.SpaceReclaimed }));

@@ -46,6 +46,37 @@ test("a page of acts, and the next one, are what a filter lets through", async (
   expect((await panel.request("/api/audit/acts?outcome=great", { as: "admin" })).status).toBe(400);
 });
 
+test("a sign-in stands under who signed in; a name that is nobody's is not kept", async () => {
+  const signIn = (username: string, password: string) =>
+    panel.request("/api/session", { method: "POST", body: { username, password } });
+  const acts = async (search: string) => {
+    const { body } = await panel.request(`/api/audit/acts?${search}`, { as: "admin" });
+    return (body as { items: AuditAct[] }).items;
+  };
+  const create = { method: "POST", as: "admin", body: { username: "greta", role: "viewer" } } as const;
+  const { body } = await panel.request("/api/users", create);
+  const { oneTimePassword } = body as { oneTimePassword: string };
+  expect((await signIn("greta", oneTimePassword)).status).toBe(200);
+  expect(await acts("actor=greta")).toMatchObject([
+    { action: "session.sign-in", actor: "greta", target: "greta", outcome: "succeeded" },
+  ]);
+  expect(await acts("actor=greta&outcome=failed")).toEqual([]);
+
+  await signIn("Greta", "not her password");
+  await panel.request("/api/users/greta", { method: "DELETE", as: "admin" });
+  await signIn("greta", oneTimePassword);
+  await signIn("hunter2secret", "x");
+  expect(
+    (await acts("action=session.sign-in&outcome=failed")).map(({ actor, target }) => [actor, target]),
+  ).toEqual([
+    [null, "unknown user"],
+    [null, "greta"],
+    [null, "Greta"],
+  ]);
+  expect(await acts("text=hunter2secret")).toEqual([]);
+  expect((await acts("action=user.create"))[0]).toMatchObject({ target: "greta", detail: "role=viewer" });
+});
+
 test("an act names its request, as the panel's log does", async () => {
   await panel.request("/api/users/nobody/disable", { method: "POST", as: "admin", body: {} });
   const { body } = await panel.request("/api/audit/acts?action=user.disable", { as: "admin" });

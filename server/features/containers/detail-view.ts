@@ -4,6 +4,7 @@ import { toHealthState } from "#lib/docker/container-state.ts";
 import { containerMounts } from "#lib/docker/mounts.ts";
 import { parseDockerTime } from "#lib/format/time.ts";
 import type { ContainerInspect } from "../../engine/types/container.ts";
+import { commandOf, envOf, wordsOf } from "../../policy/withheld.ts";
 
 export type DetailParts = {
   inspect: ContainerInspect;
@@ -26,7 +27,7 @@ export const toContainerDetail = ({
   redacted: !mayInspect,
   ...processOf(inspect, mayInspect),
   ...settingsOf(inspect),
-  env: envOf(inspect, mayInspect),
+  env: envOf(inspect.Config.Env, mayInspect),
   mounts: containerMounts(inspect as Parameters<typeof containerMounts>[0]),
   networks: networksOf(inspect),
   networkMode: inspect.HostConfig.NetworkMode ?? "",
@@ -35,15 +36,12 @@ export const toContainerDetail = ({
   hostPower,
 });
 
-const list = (value: readonly string[] | string | null | undefined): string[] =>
-  typeof value === "string" ? [value] : [...(value ?? [])];
-
 /** Arguments carry passwords as often as variables do. */
 const processOf = (inspect: ContainerInspect, mayInspect: boolean) => {
   const { Config: config, State: state } = inspect;
   return {
     path: inspect.Path ?? "",
-    args: mayInspect ? list(inspect.Args) : [],
+    args: mayInspect ? wordsOf(inspect.Args) : [],
     hostname: config.Hostname ?? "",
     user: config.User ?? "",
     workingDir: config.WorkingDir ?? "",
@@ -52,19 +50,11 @@ const processOf = (inspect: ContainerInspect, mayInspect: boolean) => {
     tty: config.Tty ?? false,
     openStdin: config.OpenStdin ?? false,
     oomKilled: state.OOMKilled ?? false,
-    stateError: state.Error ?? "",
+    // A runtime quotes the arguments that it could not start.
+    stateError: mayInspect ? (state.Error ?? "") : "",
     stopSignal: config.StopSignal || "SIGTERM",
     stopTimeout: config.StopTimeout ?? null,
   };
-};
-
-/** Withheld, only the program's name is left; what follows an entrypoint is its arguments from the first word on. */
-const commandOf = ({ Entrypoint, Cmd }: ContainerInspect["Config"], mayInspect: boolean) => {
-  const [entrypoint, cmd] = [list(Entrypoint), list(Cmd)];
-  if (mayInspect) return { entrypoint, cmd };
-  return entrypoint.length > 0
-    ? { entrypoint: entrypoint.slice(0, 1), cmd: [] }
-    : { entrypoint, cmd: cmd.slice(0, 1) };
 };
 
 const settingsOf = (inspect: ContainerInspect) => {
@@ -88,13 +78,6 @@ const settingsOf = (inspect: ContainerInspect) => {
   };
 };
 
-const envOf = (inspect: ContainerInspect, mayInspect: boolean) =>
-  list(inspect.Config.Env).map((line) => {
-    const split = line.indexOf("=");
-    const key = split < 0 ? line : line.slice(0, split);
-    return { key, value: mayInspect ? (split < 0 ? "" : line.slice(split + 1)) : null };
-  });
-
 const networksOf = (inspect: ContainerInspect) =>
   Object.entries(inspect.NetworkSettings?.Networks ?? {}).map(([name, endpoint]) => ({
     name,
@@ -103,7 +86,7 @@ const networksOf = (inspect: ContainerInspect) =>
     gateway: endpoint?.Gateway ?? "",
     ipv6: endpoint?.GlobalIPv6Address ?? "",
     mac: endpoint?.MacAddress ?? "",
-    aliases: list(endpoint?.Aliases),
+    aliases: wordsOf(endpoint?.Aliases),
   }));
 
 const healthOf = (inspect: ContainerInspect, mayInspect: boolean) => {
@@ -113,7 +96,7 @@ const healthOf = (inspect: ContainerInspect, mayInspect: boolean) => {
   return {
     status,
     failingStreak: inspect.State.Health?.FailingStreak ?? 0,
-    test: mayInspect ? list(check?.Test) : [],
+    test: mayInspect ? wordsOf(check?.Test) : [],
     // The engine's defaults, for what the check leaves open (docs: docker run --health-*).
     interval: (check?.Interval || 30 * nsPerSecond) / nsPerSecond,
     timeout: (check?.Timeout || 30 * nsPerSecond) / nsPerSecond,

@@ -1,3 +1,4 @@
+import { bareName } from "#lib/docker/names.ts";
 import { isCodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../http/call.ts";
 import { assertNotOwnContainer } from "../../policy/own-container.ts";
@@ -9,10 +10,19 @@ import { assertNotOwnContainer } from "../../policy/own-container.ts";
 export const act = async (
   engine: ScopedEngine,
   ref: string,
-  options: { ownId: string | null; run(id: string): Promise<void> },
+  options: {
+    ownId: string | null;
+    note(text: string): void;
+    withdrawn: AbortSignal;
+    run(id: string): Promise<void>;
+  },
 ): Promise<{ id: string }> => {
   const id = await engine.client.resolveContainer(ref);
+  const name = engine.mirror.kinds.containers.get(id)?.summary.Names[0];
+  options.note(name ? `${bareName(name)} ${id}` : id);
   assertNotOwnContainer(id, options.ownId);
+  // To find it took the engine's time, in which the right to the act can have gone.
+  options.withdrawn.throwIfAborted();
   await options.run(id).catch(async (error: unknown) => {
     // What failed may have changed it all the same: a start that fails leaves an exit code, and tells by no event.
     await show(engine, id);

@@ -19,26 +19,40 @@ export const createContainerRoutes = (views: ContainerViews): Route[] => {
     },
     get: ({ engine, actor, input }) => detail(engine, actor, input.container, ownId),
     json: async ({ engine, input }) => ({ ...(await engine.client.inspectContainer(input.container)) }),
-    start: ({ engine, input }) =>
-      act(engine, input.container, { ownId: null, run: (id) => engine.client.start(id) }),
-    stop: ({ engine, input: { container, timeout, signal } }) =>
+    start: ({ engine, input, answer: { note }, withdrawn }) =>
+      act(engine, input.container, { ownId: null, note, withdrawn, run: (id) => engine.client.start(id) }),
+    stop: ({ engine, input: { container, timeout, signal }, answer: { note }, withdrawn }) =>
       act(engine, container, {
         ownId,
+        note,
+        withdrawn,
         run: (id) => engine.client.stop(id, { timeout, signalName: signal }),
       }),
-    restart: ({ engine, input: { container, timeout, signal } }) =>
+    restart: ({ engine, input: { container, timeout, signal }, answer: { note }, withdrawn }) =>
       act(engine, container, {
         ownId,
+        note,
+        withdrawn,
         run: (id) => engine.client.restart(id, { timeout, signalName: signal }),
       }),
-    kill: ({ engine, input: { container, signal } }) =>
-      act(engine, container, { ownId, run: (id) => engine.client.kill(id, { signalName: signal }) }),
-    pause: ({ engine, input }) =>
-      act(engine, input.container, { ownId, run: (id) => engine.client.pause(id) }),
-    unpause: ({ engine, input }) =>
-      act(engine, input.container, { ownId: null, run: (id) => engine.client.unpause(id) }),
-    remove: ({ engine, input: { container, force, volumes } }) =>
-      act(engine, container, { ownId, run: (id) => engine.client.remove(id, { force, volumes }) }),
+    kill: ({ engine, input: { container, signal }, answer: { note }, withdrawn }) =>
+      act(engine, container, {
+        ownId,
+        note,
+        withdrawn,
+        run: (id) => engine.client.kill(id, { signalName: signal }),
+      }),
+    pause: ({ engine, input, answer: { note }, withdrawn }) =>
+      act(engine, input.container, { ownId, note, withdrawn, run: (id) => engine.client.pause(id) }),
+    unpause: ({ engine, input, answer: { note }, withdrawn }) =>
+      act(engine, input.container, { ownId: null, note, withdrawn, run: (id) => engine.client.unpause(id) }),
+    remove: ({ engine, input: { container, force, volumes }, answer: { note }, withdrawn }) =>
+      act(engine, container, {
+        ownId,
+        note,
+        withdrawn,
+        run: (id) => engine.client.remove(id, { force, volumes }),
+      }),
   });
 };
 

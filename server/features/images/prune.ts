@@ -1,17 +1,18 @@
 import type { PrunableImage } from "#lib/contracts/images.ts";
 import { bytesOfOnly } from "#lib/docker/image-layers.ts";
 import { shortId } from "#lib/docker/names.ts";
-import { type CodedError, isCodedError } from "#lib/errors/coded-error.ts";
+import { isCodedError } from "#lib/errors/coded-error.ts";
 import type { ImageSummary } from "../../engine/types/image.ts";
 import type { ScopedEngine } from "../../http/call.ts";
 import { checkConfirmed } from "../../policy/confirmed.ts";
+import { removeEach } from "../../realtime/remove-each.ts";
 import { showChange } from "../../realtime/show-change.ts";
 import type { createLayerReader } from "./layer-reader.ts";
-import { removeWithTags } from "./removal.ts";
+import { type Gone, removeWithTags } from "./removal.ts";
 
 type LayerReader = ReturnType<typeof createLayerReader>;
 type Parts = { engine: ScopedEngine; layers: LayerReader; signal?: AbortSignal | undefined };
-type Removed = { untagged: string[]; deleted: string[]; kept: { id: string; reason: string }[] };
+type Removed = Gone & { kept: { id: string; reason: string }[] };
 
 /** What a prune would remove, by the engine's own lists of this moment: the replica may be a blink behind. */
 export const previewPrune = async (
@@ -58,53 +59,46 @@ const bytesOf = async (
 export const pruneImages = async (
   parts: Parts,
   { all, confirmed }: { all: boolean; confirmed: readonly string[] },
-): Promise<Removed & { reclaimed: number }> => {
+): Promise<Removed & { reclaimed: number | null }> => {
   const { going, staying } = await plan(parts, all);
   checkConfirmed(
     going.map((image) => ({ key: image.Id, name: nameOf(image) })),
     confirmed,
   );
   // Read before they go: afterwards nobody can tell their layers.
-  await bytesOf(parts, going, staying);
+  await nullIfFailed(bytesOf(parts, going, staying));
   const removed = await showChange(
     parts.engine,
     "images",
-    () => removeAll(parts.engine, going),
+    () => removeAll(parts, going),
     () => going.map(idOf),
   );
-  return { ...removed, reclaimed: await reclaimedBy({ ...parts, signal: undefined }, going) };
+  // What is done is done, whether or not it can be counted just now.
+  const reclaimed = await nullIfFailed(reclaimedBy({ ...parts, signal: undefined }, going));
+  return { ...removed, reclaimed };
 };
 
 /** An image stands in the way of those that it was built on, so what was refused is tried again while others go. */
-const removeAll = async (engine: ScopedEngine, going: readonly ImageSummary[]): Promise<Removed> => {
-  const done: Removed = { untagged: [], deleted: [], kept: [] };
+const removeAll = async ({ engine, signal }: Parts, going: readonly ImageSummary[]): Promise<Removed> => {
+  const gone: Gone = { untagged: [], deleted: [] };
   let left = going;
-  do {
-    going = left;
-    done.kept = [];
-    for (const image of going) await removeOne(engine, image, done);
-    const kept = new Set(done.kept.map(({ id }) => id));
-    left = going.filter(({ Id }) => kept.has(Id));
-  } while (left.length > 0 && left.length < going.length);
-  return done;
-};
-
-const removeOne = async (engine: ScopedEngine, image: ImageSummary, done: Removed): Promise<void> => {
-  try {
-    const { untagged, deleted } = await removeWithTags(engine, image);
-    done.untagged.push(...untagged);
-    done.deleted.push(...deleted);
-  } catch (error) {
-    // It went with an image that was built on it.
-    if (isCodedError(error) && error.code === "not_found") return;
-    if (!isRefusal(error)) throw error;
-    done.kept.push({ id: image.Id, reason: error.details.reason ?? error.message });
+  for (;;) {
+    const { kept, stopped } = await removeEach(left, (image) => removeWithTags(engine, image, gone), signal);
+    if (stopped && gone.untagged.length + gone.deleted.length === 0) throw stopped;
+    if (stopped || kept.size === 0 || kept.size === left.length)
+      return { ...gone, kept: Array.from(kept, ([{ Id }, reason]) => ({ id: Id, reason })) };
+    left = [...kept.keys()];
   }
 };
 
-/** The engine said no to this one; the others are another matter. */
-const isRefusal = (error: unknown): error is CodedError =>
-  isCodedError(error) && ["conflict", "engine_refused", "engine_failed"].includes(error.code);
+const nullIfFailed = async (bytes: Promise<number>): Promise<number | null> => {
+  try {
+    return await bytes;
+  } catch (error) {
+    if (!isCodedError(error)) throw error;
+    return null;
+  }
+};
 
 /** The bytes of what is really gone, by what the engine has now. */
 const reclaimedBy = async (parts: Parts, went: readonly ImageSummary[]): Promise<number> => {

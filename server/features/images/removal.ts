@@ -7,7 +7,8 @@ import { showChange } from "../../realtime/show-change.ts";
 import type { ImageViews } from "./views.ts";
 
 type Removal = { image: string; force: boolean };
-type Gone = { untagged: string[]; deleted: string[] };
+/** The names and the ids of what went. */
+export type Gone = { untagged: string[]; deleted: string[] };
 
 /**
  * Removes what a reference names, as `docker rmi` does, but for one thing: an image given by its id goes with all its
@@ -27,9 +28,13 @@ export const removeImage = async (
     "images",
     () =>
       removeUnlessUsed(async () => {
-        if (!byId || force) return copy(await engine.client.removeImage(image, { force }));
+        // A name is what is to be taken off; an id, or the start of one, is acted on in full.
+        if (!byId || force)
+          return copy(await engine.client.removeImage(byId ? inspect.Id : image, { force }));
         if (holders().length > 0) throw new CodedError("conflict", "Containers use this image");
-        return removeWithTags(engine, inspect);
+        const gone: Gone = { untagged: [], deleted: [] };
+        await removeWithTags(engine, inspect, gone);
+        return gone;
       }, holders),
     () => [inspect.Id],
   );
@@ -46,27 +51,27 @@ const hasSeveralNames = (error: unknown): boolean =>
   isCodedError(error) && /referenced in (multiple|one or more) repositories/.test(error.details.reason ?? "");
 
 /**
- * Removes an image with all its names, and never by force. The engine is asked for the whole first: where a container or
- * another image stands in the way, it says so and nothing has gone. Only several names are not in the way.
+ * Removes an image with all its names, and never by force; adds to `gone` what went, also when it fails on the way. The
+ * engine is asked for the whole first: where a container or another image stands in the way, it says so and nothing has
+ * gone. Only several names are not in the way.
  */
 export const removeWithTags = async (
   { client }: ScopedEngine,
   { Id, RepoTags, RepoDigests }: Pick<ImageInspect, "Id" | "RepoTags" | "RepoDigests">,
-): Promise<Gone> => {
+  gone: Gone,
+): Promise<void> => {
+  const add = ({ untagged, deleted }: ImagesGone): void => {
+    gone.untagged.push(...untagged);
+    gone.deleted.push(...deleted);
+  };
   try {
-    return copy(await client.removeImage(Id));
+    return add(await client.removeImage(Id));
   } catch (error) {
     if (!hasSeveralNames(error)) throw error;
   }
-  const gone: Gone = { untagged: [], deleted: [] };
   // A digest goes with the last tag of its repository; one that has none must be named.
-  for (const name of [...(RepoTags ?? []), ...(RepoDigests ?? [])]) {
-    if (gone.untagged.includes(name)) continue;
-    const { untagged, deleted } = await client.removeImage(name).catch(nothingIfGone);
-    gone.untagged.push(...untagged);
-    gone.deleted.push(...deleted);
-  }
-  return gone;
+  for (const name of [...(RepoTags ?? []), ...(RepoDigests ?? [])])
+    if (!gone.untagged.includes(name)) add(await client.removeImage(name).catch(nothingIfGone));
 };
 
 /** A name that is gone by the time its turn comes is what was wanted. */

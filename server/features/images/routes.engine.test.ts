@@ -23,9 +23,14 @@ afterEach(async () => {
   const containers = await engine.docker(["ps", "-aq"]);
   if (containers !== "") await engine.docker(["rm", "-f", ...containers.split("\n")]);
   const base = await engine.docker(["images", "-q", "--no-trunc", busybox]);
-  const images = new Set((await engine.docker(["images", "-q", "--no-trunc"])).split("\n"));
-  images.delete(base);
-  if (images.size > 0) await engine.docker(["rmi", "-f", ...images]);
+  const others = async () => {
+    const images = new Set((await engine.docker(["images", "-q", "--no-trunc"])).split("\n"));
+    return [...images].filter((id) => id !== base);
+  };
+  // An image that another is made from is refused until that one has gone; their order is only known to the second.
+  for (let left = await others(); left.length > 0; left = await others()) {
+    await engine.docker(["rmi", "-f", ...left]).catch(() => "some are left for the next round");
+  }
 });
 afterAll(async () => {
   await panel.close();

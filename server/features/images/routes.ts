@@ -1,3 +1,4 @@
+import { removedWords } from "#lib/contracts/audit-detail.ts";
 import { imageChannels, images } from "#lib/contracts/images.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../http/call.ts";
@@ -26,13 +27,18 @@ export const createImageRoutes = (views: ImageViews): Route[] => {
     remove: ({ engine, input: { image, force = false } }) => removeImage(engine, views, { image, force }),
     prunePreview: ({ engine, input: { all = false }, signal }) =>
       previewPrune({ engine, layers, signal }, all),
-    prune: ({ engine, input: { all = false, confirmed }, signal }) =>
-      pruneImages({ engine, layers, signal }, { all, confirmed }),
+    prune: async ({ engine, input: { all = false, confirmed }, signal, answer }) => {
+      const gone = await pruneImages({ engine, layers, signal }, { all, confirmed });
+      answer.note(removedWords([...gone.untagged, ...gone.deleted]));
+      return gone;
+    },
   });
 };
 
+const fullImageId = /^sha256:[0-9a-f]{64}$/;
+
 const detail = async (engine: ScopedEngine, views: ImageViews, ref: string, mayInspect: boolean) => {
-  const { Id: id } = await engine.client.inspectImage(ref);
+  const id = fullImageId.test(ref) ? ref : (await engine.client.inspectImage(ref)).Id;
   const [inspect, history] = await Promise.all([
     engine.client.inspectImage(id),
     engine.client.imageHistory(id),

@@ -6,6 +6,7 @@ import type { ContainerSummary } from "../../engine/types/container.ts";
 import type { NetworkEntry } from "../../engine/types/network.ts";
 import type { ScopedEngine } from "../../http/call.ts";
 import { checkConfirmed } from "../../policy/confirmed.ts";
+import { removeEach } from "../../realtime/remove-each.ts";
 import { showChange } from "../../realtime/show-change.ts";
 
 /**
@@ -50,22 +51,31 @@ const toPrunable = (network: NetworkEntry, members: readonly Member[]): Prunable
   neededBy: members.map(({ name }) => name).sort(),
 });
 
-/** Answers with names, as the engine does. */
+type Pruned = { removed: string[]; kept: { name: string; reason: string }[] };
+
+/**
+ * Removes what the preview showed, network by network: the engine's own prune would decide anew, and take what nobody was
+ * shown. Answers with names, as that does.
+ */
 export const pruneNetworks = async (
   engine: ScopedEngine,
   confirmed: readonly string[],
   signal: AbortSignal,
-): Promise<{ removed: string[] }> => {
+): Promise<Pruned> => {
   const would = await prunableNetworks(engine, signal);
   checkConfirmed(
     would.map(({ id, name }) => ({ key: id, name })),
     confirmed,
   );
-  const pruned = await showChange(
+  const { removed, kept, stopped } = await showChange(
     engine,
     "networks",
-    () => engine.client.pruneNetworks(),
+    () => removeEach(would, ({ id }) => engine.client.removeNetwork(id), signal),
     () => would.map(({ id }) => id),
   );
-  return { removed: [...pruned.deleted] };
+  if (stopped && removed.length === 0) throw stopped;
+  return {
+    removed: removed.map(({ name }) => name),
+    kept: Array.from(kept, ([{ name }, reason]) => ({ name, reason })),
+  };
 };

@@ -1,3 +1,4 @@
+import { removedWords } from "#lib/contracts/audit-detail.ts";
 import { networkChannels, networks } from "#lib/contracts/networks.ts";
 import { isPredefinedNetwork } from "#lib/docker/network-rules.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
@@ -27,7 +28,11 @@ export const createNetworkRoutes = (views: NetworkViews): Route[] =>
     json: async ({ engine, input }) => ({ ...(await engine.client.inspectNetwork(input.network)) }),
     remove: ({ engine, input }) => remove(engine, views, input.network),
     prunePreview: async ({ engine, signal }) => ({ items: await prunableNetworks(engine, signal) }),
-    prune: ({ engine, input, signal }) => pruneNetworks(engine, input.confirmed, signal),
+    prune: async ({ engine, input, signal, answer }) => {
+      const gone = await pruneNetworks(engine, input.confirmed, signal);
+      answer.note(removedWords(gone.removed));
+      return gone;
+    },
   });
 
 /** The network that a name, an id or the start of one means to the engine now. */

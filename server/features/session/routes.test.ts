@@ -24,6 +24,8 @@ const call = async (name: keyof typeof session, input: unknown, cookie = "") => 
       goesOn: () => {
         throw new Error("no act of a session goes on");
       },
+      note: () => {},
+      by: () => {},
     },
     cookie,
   });

@@ -3,10 +3,11 @@ import type { Auth } from "../../auth/auth.ts";
 import { accountOf, type SignedIn } from "../../auth/reception.ts";
 import { type Route, routes } from "../../http/routes.ts";
 
-type Answer = { setCookie(cookie: string): void };
+type Answer = { setCookie(cookie: string): void; by(username: string): void };
 
 const welcome = ({ account, cookies }: SignedIn, answer: Answer): Account => {
   for (const cookie of cookies) answer.setCookie(cookie);
+  answer.by(account.username);
   return account;
 };
 

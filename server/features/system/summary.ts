@@ -6,6 +6,7 @@ import {
   toHealthState,
 } from "#lib/docker/container-state.ts";
 import { composeOf } from "#lib/docker/labels.ts";
+import { isPredefinedNetwork } from "#lib/docker/network-rules.ts";
 import type { ContainerEntry } from "../../engine/mirror/container-entry.ts";
 import type { MirrorReplicas } from "../../engine/mirror.ts";
 import { attentionTo, compareAttention, type Past } from "./attention.ts";
@@ -15,9 +16,6 @@ export type Countable = { [Kind in keyof MirrorReplicas]: Pick<MirrorReplicas[Ki
 
 /** More than this many is a number, not a list that anybody reads. */
 const maxItems = 50;
-
-/** They are always there and cannot be removed. */
-const predefinedNetworks = new Set(["bridge", "host", "none"]);
 
 const zeros = <K extends string>(keys: readonly K[]) =>
   Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
@@ -62,7 +60,7 @@ export const summarize = (
     volumes: countUnused(kinds.volumes, ({ Name }) => !inUse.volumes.has(Name)),
     networks: countUnused(
       kinds.networks,
-      ({ Name }) => !inUse.networks.has(Name) && !predefinedNetworks.has(Name),
+      ({ Name }) => !inUse.networks.has(Name) && !isPredefinedNetwork(Name),
     ),
     attention: { items: attention.slice(0, maxItems), total: attention.length },
   };

@@ -76,6 +76,10 @@ export class TerminalSession {
   get signIn(): string {
     return this.#signIn;
   }
+  /** Another sign-in of the same person has taken the place of the one that held it last. */
+  passTo(signIn: string): void {
+    this.#signIn = signIn;
+  }
   /** Resolves when it is over and nothing of it is left at the engine, or as little as can be. */
   get cleaned(): Promise<void> {
     return this.#cleaned.promise;

@@ -36,11 +36,12 @@ export type TerminalsParts = {
   installId?: string;
 };
 
-/** Whose terminals end: all of a user, or those last held by one sign-in; with `role`, those that it does not allow. */
+/** Whose terminals end: all of a user, or those last held by one sign-in; with `role`, those that it does not allow. They pass to `successor`. */
 export type TerminalRevocation = {
   userId?: string | undefined;
   sessionId?: string | undefined;
   role?: Role | undefined;
+  successor?: string | undefined;
 };
 
 /** Terminals of all users and engines, from their opening until nothing of them is left. */
@@ -123,10 +124,14 @@ export class Terminals {
   }
 
   /** Ends for good, at once, what somebody lost the right to. */
-  revoke({ userId, sessionId, role }: TerminalRevocation): void {
+  revoke({ userId, sessionId, role, successor }: TerminalRevocation): void {
     for (const session of this.#registry.all()) {
       const isMeant = session.facts.userId === userId || session.signIn === sessionId;
       if (!isMeant || (role && session.isAllowedTo(role))) continue;
+      if (successor !== undefined) {
+        session.passTo(successor);
+        continue;
+      }
       session.end("revoked");
       this.#registry.delete(session);
     }

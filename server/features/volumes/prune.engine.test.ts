@@ -43,7 +43,11 @@ const makeAll = async () => {
 test("a prune takes exactly what its preview named, and the list shows it at once", async () => {
   const anonymous = await makeAll();
   expect(await preview(false)).toEqual([anonymous]);
-  expect((await prune({ confirmed: [anonymous] })).body).toEqual({ removed: [anonymous], reclaimed: 0 });
+  expect((await prune({ confirmed: [anonymous] })).body).toEqual({
+    removed: [anonymous],
+    reclaimed: 0,
+    kept: [],
+  });
   expect(await volumes()).toEqual(["elsewhere", "free", "held"]);
   expect(await preview(true)).toEqual(["free"]);
   expect((await prune({ all: true, confirmed: ["free"] })).body).toMatchObject({ removed: ["free"] });

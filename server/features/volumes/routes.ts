@@ -1,3 +1,4 @@
+import { removedWords } from "#lib/contracts/audit-detail.ts";
 import { volumeChannels, volumes } from "#lib/contracts/volumes.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../http/call.ts";
@@ -30,8 +31,11 @@ export const createVolumeRoutes = (views: VolumeViews): Route[] =>
     prunePreview: async ({ engine, input, signal }) => ({
       items: await prunableVolumes(engine, input.all ?? false, signal),
     }),
-    prune: ({ engine, input: { all = false, confirmed }, signal }) =>
-      pruneVolumes(engine, { all, confirmed }, signal),
+    prune: async ({ engine, input: { all = false, confirmed }, signal, answer }) => {
+      const gone = await pruneVolumes(engine, { all, confirmed }, signal);
+      answer.note(removedWords(gone.removed));
+      return gone;
+    },
   });
 
 const read = async (engine: ScopedEngine, views: VolumeViews, name: string): Promise<UsedVolume> => {

@@ -163,6 +163,6 @@ export const operations: Readonly<Record<string, Operation>> = {
     can: some("networks"),
     run: (client) => take(client.networks, client, (id) => client.hand.call("DELETE", `/networks/${id}`)),
   },
-  connect: { weight: 3, can: canLink, run: link("connect") },
-  disconnect: { weight: 3, can: canLink, run: link("disconnect") },
+  connect: { weight: 5, can: canLink, run: link("connect") },
+  disconnect: { weight: 5, can: canLink, run: link("disconnect") },
 };

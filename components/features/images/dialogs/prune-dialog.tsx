@@ -64,7 +64,9 @@ const usePrune = (environment: string) => {
       const { reclaimed, kept } = await call(images.prune, { environment, ...input });
       const count = input.confirmed.length - kept.length;
       notify.done(
-        t("done", { count, size: bytes.decimal(reclaimed) }),
+        reclaimed === null
+          ? t("doneUncounted", { count })
+          : t("done", { count, size: bytes.decimal(reclaimed) }),
         kept.length > 0 && (
           <>
             {t("kept", { count: kept.length })}{" "}

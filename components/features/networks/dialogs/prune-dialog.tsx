@@ -44,9 +44,19 @@ const usePrune = (environment: string) => {
   const notify = useNotify();
   return async (confirmed: string[]): Promise<void> => {
     try {
-      const { removed } = await call(networks.prune, { environment, confirmed });
-      const names = removed.map((name) => ({ id: name, name }));
-      notify.done(t("done", { count: removed.length }), <NameList of={names} />);
+      const { removed, kept } = await call(networks.prune, { environment, confirmed });
+      notify.done(
+        t("done", { count: removed.length }),
+        <>
+          <NameList of={removed.map((name) => ({ id: name, name }))} />
+          {kept.length > 0 && (
+            <p>
+              {t("stayed", { count: kept.length })}{" "}
+              <NameList of={kept.map(({ name, reason }) => ({ id: name, name: `${name} (${reason})` }))} />
+            </p>
+          )}
+        </>,
+      );
     } catch (error) {
       notify.failed(error, { action: t("title") });
     }

@@ -54,11 +54,21 @@ const usePrune = (environment: string) => {
   const notify = useNotify();
   return async (input: { all: boolean; confirmed: string[] }): Promise<void> => {
     try {
-      const { removed, reclaimed } = await call(volumes.prune, { environment, ...input });
-      const size = bytes.decimal(reclaimed);
+      const { removed, reclaimed, kept } = await call(volumes.prune, { environment, ...input });
+      const count = removed.length;
       notify.done(
-        t("done", { count: removed.length, size }),
-        <NameList of={removed.map((name) => ({ id: name, name }))} />,
+        reclaimed === null
+          ? t("doneUncounted", { count })
+          : t("done", { count, size: bytes.decimal(reclaimed) }),
+        <>
+          <NameList of={removed.map((name) => ({ id: name, name }))} />
+          {kept.length > 0 && (
+            <p>
+              {t("stayed", { count: kept.length })}{" "}
+              <NameList of={kept.map(({ name, reason }) => ({ id: name, name: `${name} (${reason})` }))} />
+            </p>
+          )}
+        </>,
       );
     } catch (error) {
       notify.failed(error, { action: t("title") });

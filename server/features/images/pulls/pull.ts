@@ -1,5 +1,5 @@
 import type { PullRow } from "#lib/contracts/pulls.ts";
-import { addProgress, noProgress, transferOf } from "#lib/docker/image-pull-progress.ts";
+import { addProgress, createPullProgress, transferOf } from "#lib/docker/image-pull-progress.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { EngineClient } from "../../../engine/client.ts";
 import { createRateMeter } from "./rate-meter.ts";
@@ -30,7 +30,7 @@ export class Pull {
   readonly #changed: () => void;
   readonly #stop = new AbortController();
   readonly #meter = createRateMeter();
-  #progress = noProgress;
+  readonly #progress = createPullProgress();
   #state: PullRow["state"] = "running";
   #endedAt: number | null = null;
   #imageId: string | null = null;
@@ -80,7 +80,7 @@ export class Pull {
         platform: platform ?? undefined,
         signal,
       })) {
-        this.#progress = addProgress(this.#progress, line);
+        addProgress(this.#progress, line);
         this.#changed();
       }
       this.#imageId = await findId(client, reference);

@@ -47,7 +47,7 @@ export class Pulls {
    * ended. Throws `forbidden` for a registry that is not allowed, `conflict` where the same is under way, `limit_reached`.
    */
   async start(
-    { engine, actor }: { engine: ScopedEngine; actor: Actor },
+    { engine, actor, withdrawn }: { engine: ScopedEngine; actor: Actor; withdrawn: AbortSignal },
     request: Request,
     goesOn: () => Finish,
   ): Promise<PullRow> {
@@ -57,6 +57,7 @@ export class Pulls {
     const platform = request.platform ?? null;
     // An engine that is away is told to who asked, not to who looks later.
     await engine.client.ping();
+    withdrawn.throwIfAborted();
     this.#assertRoom(engine, actor, { reference, platform });
     return this.#run(engine, actor, { reference, platform }, goesOn());
   }

@@ -8,7 +8,8 @@ import type { Pulls } from "./pulls.ts";
 export const createPullRoutes = (pulls: Pulls): Route[] =>
   routes(pullContracts, {
     list: ({ engine }) => pulls.of(engine).view.list(),
-    start: ({ engine, actor, input, answer }) => pulls.start({ engine, actor }, input, answer.goesOn),
+    start: ({ engine, actor, withdrawn, input, answer }) =>
+      pulls.start({ engine, actor, withdrawn }, input, answer.goesOn),
     cancel: ({ engine, actor, input }) => pulls.cancel(engine, actor, input.pull),
   });
 

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { commandWords, failureDetail, optionWords, readFailure, removedWords } from "./audit-detail.ts";
+import type { AnyContract } from "./contract.ts";
+import { channels, contracts } from "./index.ts";
+
+type Audited = AnyContract & { audit?: string; auditDetail?(input: object): string | null };
+const audited = [...Object.values(contracts), ...Object.values(channels)].flatMap((verbs) =>
+  (Object.values(verbs) as unknown as Audited[]).filter(({ audit }) => audit !== undefined),
+);
+const byWord = new Map(audited.map((contract) => [contract.audit, contract]));
+
+/** Acts whose target says all there is to say; or what is beside it is a secret, or the size of a window. */
+const withoutOptions = [
+  "account.change-password",
+  "account.end-other-sessions",
+  "account.end-session",
+  "container.attach",
+  "container.pause",
+  "container.start",
+  "container.unpause",
+  "image.cancel-pull",
+  "network.remove",
+  "session.setup",
+  "session.sign-in",
+  "session.sign-out",
+  "terminal.close",
+  "terminal.resume",
+  "user.disable",
+  "user.enable",
+  "user.remove",
+  "user.reset-password",
+  "user.sign-out",
+];
+
+const size = { cols: 80, rows: 24, tty: true };
+const id = "a".repeat(64);
+const cases: [word: string, options: object, detail: string | null][] = [
+  ["user.create", { username: "ada", role: "admin" }, "role=admin"],
+  ["user.set-role", { username: "ada", role: "viewer" }, "role=viewer"],
+  ["container.stop", {}, null],
+  ["container.stop", { signal: "SIGINT", timeout: 0 }, "SIGINT timeout=0"],
+  ["container.restart", { timeout: -1 }, "timeout=-1"],
+  ["container.restart", { signal: "SIGHUP" }, "SIGHUP"],
+  ["container.kill", {}, "SIGKILL"],
+  ["container.kill", { signal: "SIGUSR1" }, "SIGUSR1"],
+  ["container.remove", { force: false }, null],
+  ["container.remove", { force: true, volumes: true }, "force volumes"],
+  ["container.remove", { volumes: true }, "volumes"],
+  ["image.remove", { image: "nginx", force: true }, "force"],
+  ["image.remove", { image: "nginx" }, null],
+  ["image.prune", { all: true, confirmed: ["nginx", "redis"] }, "all confirmed=2"],
+  ["image.pull", { reference: "nginx" }, null],
+  ["image.pull", { reference: "nginx", platform: "linux/arm64" }, "platform=linux/arm64"],
+  ["volume.remove", { volume: "data", force: true }, "force"],
+  ["volume.prune", { confirmed: [] }, "confirmed=0"],
+  ["network.prune", { confirmed: [id] }, "confirmed=1"],
+  ["container.exec", size, null],
+  ["container.exec", { ...size, command: ["sh", "-c", "echo 'hi'\n"] }, "sh -c 'echo '\\''hi'\\''␊'"],
+];
+
+describe("what the log says of an act's options", () => {
+  test.each(cases)("%s with %j is %j", (word, options, expected) => {
+    const contract = byWord.get(word);
+    const target = contract?.target === "container" ? { container: "web" } : {};
+    const environment = contract && "environment" in contract.input.shape ? { environment: "local" } : {};
+    const input = contract?.input.parse({ ...environment, ...target, ...options }) as object;
+    expect(contract?.auditDetail?.(input)).toBe(expected);
+  });
+
+  test("is said of every act, or there is nothing to say", () => {
+    const silent = audited.filter(({ auditDetail }) => !auditDetail).map(({ audit }) => audit);
+    expect(silent.toSorted()).toEqual(withoutOptions);
+    const tried = new Set(cases.map(([word]) => word));
+    expect([...byWord.keys()].filter((word) => !tried.has(word ?? "")).toSorted()).toEqual(withoutOptions);
+  });
+});
+
+test("a command is one line of 300 characters at most, with nothing in it that hides", () => {
+  const line = commandWords(["printf", "\u001b[2J\u202e", "😀".repeat(400)]);
+  expect(line.startsWith("printf '␛[2J⟨U+202E⟩' ")).toBe(true);
+  expect([...line]).toHaveLength(300);
+  expect(line.endsWith("😀…")).toBe(true);
+});
+
+test("what went is counted, and twenty are named", () => {
+  expect(removedWords([])).toBe("removed=0");
+  expect(removedWords(["a", "b"])).toBe("removed=2: a, b");
+  const many = removedWords(Array.from({ length: 23 }, (_, index) => `v${index}`));
+  expect(many).toMatch(/^removed=23: v0, .*, v19, \+3$/);
+});
+
+test("options that were not asked for leave nothing", () => {
+  expect(optionWords(undefined, false)).toBeNull();
+});
+
+test("a failure's code is told from what else stands beside it", () => {
+  expect(readFailure(failureDetail("conflict", "web; 1"))).toEqual({ code: "conflict", note: "web; 1" });
+  expect(readFailure(failureDetail("conflict", null))).toEqual({ code: "conflict", note: null });
+  expect(readFailure("no; such code")).toEqual({ code: "no; such code", note: null });
+});
