@@ -9,12 +9,7 @@ export const hostile = `${html}\u001b[31m\u202egpj\u200b.exe`;
 export const shown = `${html}␛[31m⟨U+202E⟩gpj⟨U+200B⟩.exe`;
 
 /** The engine's API itself: the docker CLI cannot write a label whose key holds a "=". */
-const callEngine = (
-  socketPath: string,
-  method: string,
-  path: string,
-  body: object,
-): Promise<unknown> =>
+const callEngine = (socketPath: string, method: string, path: string, body: object): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const text = JSON.stringify(body);
     const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
