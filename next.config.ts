@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { compressAssets } from "./scripts/build/compress-assets.ts";
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: "./app/i18n-request.ts",
@@ -12,8 +14,11 @@ const withNextIntl = createNextIntlPlugin({
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // The header strategy belongs to server/http, which also owns /api and the sockets.
+  // Pages only: what is the same for everybody is compressed once, here, and sent by server/pages.ts.
   compress: true,
+  compiler: {
+    runAfterProductionCompile: ({ distDir }) => compressAssets(join(distDir, "static")),
+  },
   devIndicators: false,
   // The console has no pictures to make smaller, and so no need of the endpoint that would.
   images: { unoptimized: true },

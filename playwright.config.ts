@@ -1,15 +1,5 @@
 import { defineConfig } from "@playwright/test";
-
-// Nothing but the panel is asked for anything: Chromium's own errands are switched off.
-const chromiumArguments = [
-  "--no-sandbox",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-  "--disable-gpu",
-];
+import { chromiumLaunch } from "./scripts/testing/chromium.ts";
 
 export default defineConfig({
   testDir: "e2e",
@@ -24,7 +14,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     browserName: "chromium",
-    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: chromiumArguments },
+    launchOptions: chromiumLaunch,
     viewport: { width: 1280, height: 800 },
     locale: "en",
     timezoneId: "UTC",

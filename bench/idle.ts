@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { startTestEngine, type TestEngine } from "../scripts/test-engine.ts";
 import { type PanelProcess, startPanelProcess } from "../scripts/testing/panel-process.ts";
 import { type CountingRelay, startCountingRelay } from "./counting-relay.ts";
 import { processorSeconds, residentBytes } from "./process-use.ts";
 import { report, round } from "./report.ts";
 import { signInCookie } from "./sign-in.ts";
+import { launchBrowser, openContext } from "./tab.ts";
 
 const windowMs = 60_000;
 /** So long after the last look the panel lets go of the engine. */
@@ -47,12 +48,7 @@ const openTabs = async (
   cookie: string,
   count: number,
 ): Promise<Page[]> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en" });
-  const cookies = cookie.split("; ").map((one) => {
-    const [name = "", ...value] = one.split("=");
-    return { name, value: value.join("="), url: panel.url };
-  });
-  await context.addCookies(cookies);
+  const context = await openContext(browser, panel.url, cookie);
   return Promise.all(
     Array.from({ length: count }, async () => {
       const page = await context.newPage();
@@ -161,9 +157,7 @@ export const idleBench = async (): Promise<void> => {
       ]);
     }
     const panel = await startPanelProcess({ dockerHost: relay.dockerHost });
-    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-    const args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"];
-    const browser = await chromium.launch({ executablePath, args });
+    const browser = await launchBrowser();
     try {
       await measureAll({ engine, relay, panel }, browser);
     } finally {

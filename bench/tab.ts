@@ -1,13 +1,8 @@
 import { type Browser, type BrowserContext, chromium } from "@playwright/test";
-
-const chromiumArguments = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"];
+import { chromiumLaunch } from "../scripts/testing/chromium.ts";
 
 /** The browser that benchmarks use: the system's Chromium, without a window. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: chromiumArguments,
-  });
+export const launchBrowser = (): Promise<Browser> => chromium.launch(chromiumLaunch);
 
 /** A context that is signed in and has nothing cached. */
 export const openContext = async (

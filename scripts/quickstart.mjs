@@ -5,4 +5,9 @@ import { runPinned } from "./bootstrap/run-pinned.mjs";
 ensureDependencies();
 const prepared = await runPinned("scripts/quickstart/main.ts");
 process.exitCode =
-  prepared === 0 ? await runPinned("server/main.ts", [], { NODE_ENV: "production" }) : prepared;
+  prepared === 0
+    ? await runPinned("server/main.ts", [], {
+        NODE_ENV: "production",
+        NODE_OPTIONS: "--max-semi-space-size=8",
+      })
+    : prepared;

@@ -102,6 +102,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const http = createHttpServer({
     api: getRequestListener(assembleApi(services, views, sockets).fetch, { overrideGlobalObjects: false }),
     pages: parts.pages,
+    sessionCookie: auth.cookieName,
     sockets: { path: socketPath, handleUpgrade: sockets.handleUpgrade },
     development: config.mode === "development",
     log,

@@ -72,7 +72,7 @@ function spawnPanel({ folder, port, log, username, dockerHost, environment }: Pl
     ...environment,
   };
   // setpriv ends the panel with this process, even when this one is killed.
-  const command = ["--pdeathsig", "TERM", process.execPath, main];
+  const command = ["--pdeathsig", "TERM", process.execPath, "--max-semi-space-size=8", main];
   return spawn("setpriv", command, { env, stdio: ["ignore", output, output] });
 }
 

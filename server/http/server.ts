@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Log } from "../log.ts";
+import { earlyReads } from "./early-reads.ts";
 import { createNonce, dataPolicy, pagePolicy, setSecurityHeaders } from "./security-headers.ts";
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -10,6 +11,8 @@ export type HttpParts = {
   api: NodeHandler;
   /** Draws the pages; absent where only the API is wanted (tests). */
   pages?: { handle: NodeHandler; handleUpgrade?: UpgradeHandler } | undefined;
+  /** By its name it is known who will read more than the page; see `earlyReads`. */
+  sessionCookie: string;
   sockets: { path: string; handleUpgrade: UpgradeHandler };
   development: boolean;
   log: Log;
@@ -54,6 +57,8 @@ const dispatch = async (parts: HttpParts, request: IncomingMessage, response: Se
   // The renderer reads the nonce from the request; whatever a client sent under this name is overwritten.
   request.headers["content-security-policy"] = policy;
   delete request.headers["x-middleware-subrequest"];
+  const early = earlyReads(request, path, parts.sessionCookie);
+  if (early) response.appendHeader("link", early);
   await parts.pages.handle(request, response);
 };
 

@@ -14,6 +14,7 @@ import { useLiveRegistry, useSocket, useSocketState } from "#components/shared/l
 import { FullPage } from "#components/ui/full-page.tsx";
 import type { Account } from "#lib/contracts/session.ts";
 import { signInAddress } from "./return-address.ts";
+import { useFirstList } from "./use-first-list.ts";
 import { useSession } from "./use-session.ts";
 
 // One page in a person's life with the panel: forms are not loaded for it with every other page.
@@ -31,13 +32,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const t = useTranslations("ui");
   const account = data?.account ?? null;
   const identity = account && !account.mustChangePassword ? `${account.id} ${account.role}` : null;
+  const ready = useFirstList(identity !== null);
   useRedirect(data?.setupNeeded, account);
   useSessionEndWatch();
   useLookWhenCut(socketLost, refetch);
   useLiveWhile(identity);
   useRoleNotice(account);
   if (account?.mustChangePassword) return <FirstPassword account={account} />;
-  if (account) {
+  if (account && ready) {
     return (
       <AccountContext key={identity} value={account}>
         {children}
