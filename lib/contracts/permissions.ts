@@ -15,6 +15,20 @@ export const permissions = [
   "container.remove",
   "container.exec",
   "container.attach",
+  /** Logs leak secrets: a right of their own. */
+  "container.logs",
+  "container.stats",
+  /** The process list; argument lists of others carry secrets. */
+  "container.top",
+  "container.changes",
+  /** List and read a container's files, also by download and export. */
+  "container.files-read",
+  "container.files-write",
+  "container.create",
+  "container.update",
+  "container.rename",
+  "container.commit",
+  "container.prune",
   /** Exec and attach where the container's shell is as good as the host's (the *tainted* rule). */
   "container.host-power",
   "terminal.view",
@@ -54,6 +68,7 @@ export type Role = z.infer<typeof roleSchema>;
 const viewer: readonly Permission[] = [
   "environment.view",
   "container.view",
+  "container.stats",
   "image.view",
   "volume.view",
   "network.view",
@@ -70,6 +85,9 @@ const operator: readonly Permission[] = [
   "container.unpause",
   "container.exec",
   "container.attach",
+  "container.logs",
+  "container.top",
+  "container.changes",
   "terminal.view",
   "terminal.close",
 ];
@@ -78,6 +96,11 @@ const deployer: readonly Permission[] = [
   ...operator,
   "container.inspect",
   "container.remove",
+  "container.files-read",
+  "container.files-write",
+  "container.create",
+  "container.update",
+  "container.rename",
   "image.inspect",
   "image.pull",
   "volume.inspect",
