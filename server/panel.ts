@@ -3,14 +3,13 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { contracts } from "#lib/contracts/index.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
-import { type AuditRetention, createAuditRetention } from "./audit/retention.ts";
+import { createAuditRetention } from "./audit/retention.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import { type Clock, createSessionClock } from "./auth/clock.ts";
 import { type Config, panelOrigins } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { isKnownUsername } from "./db/users.ts";
-import { findAddress, usualSockets } from "./engine/address.ts";
-import { createEnginePool, type EnginePool } from "./engine/pool.ts";
+import type { EnginePool } from "./engine/pool.ts";
 import { createAccountRoutes } from "./features/account/routes.ts";
 import { createAuditRoutes } from "./features/audit/routes.ts";
 import { findOwnContainer } from "./features/containers/own-container.ts";
@@ -42,9 +41,11 @@ import type { Kernel } from "./http/pipeline.ts";
 import { createPublicLimit } from "./http/public-limit.ts";
 import { createHttpServer, type HttpParts } from "./http/server.ts";
 import type { Log } from "./log.ts";
+import { openPool } from "./open-pool.ts";
 import { createUserLimits, type UserLimits } from "./policy/user-limits.ts";
-import { createEngineLeases, type EngineLeases } from "./realtime/engine-leases.ts";
+import { createEngineLeases } from "./realtime/engine-leases.ts";
 import { createSockets, type Sockets, socketPath } from "./realtime/sockets.ts";
+import { shutDown } from "./shut-down.ts";
 
 export type PanelParts = {
   config: Config;
@@ -177,10 +178,9 @@ const openSockets = ({ config, kernel, auth, clock, terminals, pulls }: Services
   });
   auth.onRevoked((what) => {
     kernel.requests.revoke(what);
-    // A terminal that a new role does not allow says why it ends, before its socket goes.
-    if (what.role) terminals.revoke(what);
-    sockets.revoke(what);
+    // Before the sockets, by which a terminal that a new role does not allow still says why it ends.
     terminals.revoke(what);
+    sockets.revoke(what);
     pulls.revoke(what);
   });
   return sockets;
@@ -207,46 +207,4 @@ const assembleApi = (services: Services, views: Views, sockets: Sockets) => {
   const api = createApi(kernel, routes, createClientAddress(config.trustedProxies));
   addDocumentation(api, { contracts, version, cookieName: auth.cookieName });
   return api;
-};
-
-const openPool = async (config: Config, log: Log): Promise<EnginePool> => {
-  const address = await findAddress({
-    dockerHost: config.dockerHost ?? undefined,
-    candidates: usualSockets(config.runtimeDir ?? undefined),
-  });
-  const fallback = { kind: "unix", socketPath: "/var/run/docker.sock" } as const;
-  return createEnginePool({
-    environments: [{ id: "local", name: "local", address: address ?? fallback }],
-    report: (error, environment) => log.warn({ err: error, environment }, "an engine's side failed"),
-  });
-};
-
-type Running = {
-  http: ReturnType<typeof createHttpServer>;
-  dropConnections(): void;
-  leases: EngineLeases;
-  audit: Audit;
-  terminals: Terminals;
-  pulls: Pulls;
-  sockets: Sockets;
-  pool: EnginePool;
-  auth: Auth;
-  retention: AuditRetention;
-  db: Database;
-};
-
-const shutDown = async (running: Running): Promise<void> => {
-  const { http, terminals, pulls, sockets, pool, auth, retention, audit, db } = running;
-  const closed = once(http, "close");
-  http.close();
-  await Promise.all([terminals.close(), pulls.close()]);
-  await sockets.close();
-  running.dropConnections();
-  running.leases.close();
-  pool.close();
-  auth.dispose();
-  retention.dispose();
-  await closed;
-  audit.close();
-  db.close();
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ContainerRow } from "../contracts/containers.ts";
+import type { ContainerRow } from "../contracts/container-row.ts";
 import { containerSearchText, isImageNamed, type SearchableContainer } from "./container-filter.ts";
 
 const row: SearchableContainer = {

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import type { ResourceColumn, Sort } from "#components/shared/resource-table/column.ts";
 import { CopyText } from "#components/ui/copy-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { containerStates } from "#lib/docker/container-state.ts";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
 import { shortId } from "#lib/docker/names.ts";

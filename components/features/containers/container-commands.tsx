@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useCan } from "#components/shared/account/account-context.tsx";
 import type { PaletteItem } from "#components/shared/palette/palette-group.ts";
 import { ResourceCommands } from "#components/shared/palette/resource-commands.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { ContainerActionsProvider } from "./actions/container-actions-provider.tsx";
 import { terminalRefusal } from "./actions/refusal.ts";
 import { containerHref, terminalHref } from "./links.ts";

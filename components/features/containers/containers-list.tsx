@@ -7,7 +7,7 @@ import { ListPage } from "#components/shared/list-page/list-page.tsx";
 import { useListFilter } from "#components/shared/list-page/use-list-filter.ts";
 import { useResourceTable } from "#components/shared/resource-table/use-resource-table.ts";
 import { useUrlState } from "#components/shared/url-state/use-url-state.ts";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { containerSearchText } from "#lib/docker/container-filter.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { ContainerActionsProvider } from "./actions/container-actions-provider.tsx";

@@ -1,4 +1,4 @@
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 
 /** Fewer characters than docker shows could begin the ids of several. */
 const leastIdLength = 12;

@@ -4,7 +4,8 @@ import { useLiveList } from "#components/shared/live/use-live-list.ts";
 import { useLiveRow } from "#components/shared/resource-page/use-live-row.ts";
 import { useResourceQuery } from "#components/shared/resource-page/use-resource-query.ts";
 import { queryFor } from "#lib/client/query-client.ts";
-import { type ContainerRow, containerChannels, containers } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
+import { containerChannels, containers } from "#lib/contracts/containers.ts";
 import { findContainer } from "./find-container.ts";
 
 /** All containers of an environment, live. */

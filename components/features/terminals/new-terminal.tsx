@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useCan } from "#components/shared/account/account-context.tsx";
 import type { TerminalOpening } from "#components/shared/terminal/terminal-opening.ts";
 import { type TerminalKind, TerminalStart } from "#components/shared/terminal/terminal-start.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { channels } from "#lib/contracts/index.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import classes from "./terminals-page.module.css";

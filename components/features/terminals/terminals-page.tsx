@@ -8,7 +8,7 @@ import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
 import { useLiveList } from "#components/shared/live/use-live-list.ts";
 import { useEndTerminalAsking } from "#components/shared/terminal/use-end-terminal-asking.ts";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { channels, contracts } from "#lib/contracts/index.ts";
 import { NewTerminal } from "./new-terminal.tsx";
 import { TabPanel } from "./tab-panel.tsx";

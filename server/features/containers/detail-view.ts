@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { ContainerRow, containerDetail } from "#lib/contracts/containers.ts";
+import type { containerDetail } from "#lib/contracts/container-detail.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { toHealthState } from "#lib/docker/container-state.ts";
 import { containerMounts } from "#lib/docker/mounts.ts";
 import { parseDockerTime } from "#lib/format/time.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { ContainerDetail, ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import type { Role } from "#lib/contracts/permissions.ts";
 import { engineCall, makeContainer, removeContainer } from "../../testing/engine-api.ts";
 import { startTestPanel, type TestPanel } from "../../testing/test-panel.ts";

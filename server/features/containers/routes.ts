@@ -1,4 +1,5 @@
-import { containerChannels, containerRow, containers } from "#lib/contracts/containers.ts";
+import { containerRow } from "#lib/contracts/container-row.ts";
+import { containerChannels, containers } from "#lib/contracts/containers.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import { inspectedHostPower } from "../../engine/host-power.ts";
 import type { Actor, ScopedEngine } from "../../http/call.ts";

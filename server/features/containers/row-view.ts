@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { containerRow } from "#lib/contracts/containers.ts";
+import type { containerRow } from "#lib/contracts/container-row.ts";
 import { parseStatusText, toContainerState, toHealthState } from "#lib/docker/container-state.ts";
 import { hasHostPower, judgeHostPower, type KnownObjects } from "#lib/docker/host-power.ts";
 import { composeOf } from "#lib/docker/labels.ts";

@@ -1,4 +1,4 @@
-import { containerRow } from "#lib/contracts/containers.ts";
+import { containerRow } from "#lib/contracts/container-row.ts";
 import type { ContainerEntry } from "../../engine/mirror/container-entry.ts";
 import type { Source } from "../../realtime/live-view.ts";
 import { createReaderViews } from "../../realtime/reader-views.ts";

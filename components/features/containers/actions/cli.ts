@@ -1,4 +1,4 @@
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { dockerCommand } from "#lib/docker/cli.ts";
 import { allowedActions } from "#lib/docker/container-state.ts";
 import { type Verb, type VerbOptions, verbs } from "./verb.ts";

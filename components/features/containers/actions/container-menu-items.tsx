@@ -8,7 +8,7 @@ import { useCan } from "#components/shared/account/account-context.tsx";
 import { ActItem, RoleNote } from "#components/shared/actions/act-item.tsx";
 import classes from "#components/shared/actions/actions.module.css";
 import { CopyItems } from "#components/shared/actions/copy-items.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { terminalHref } from "../links.ts";
 import { commandsOf } from "./cli.ts";
 import { useContainerActions } from "./container-acts.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
 import { testRow } from "../testing/test-row.ts";
 import { lossesOf } from "./losses.ts";
 

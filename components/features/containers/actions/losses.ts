@@ -1,4 +1,5 @@
-import type { ContainerDetail, ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { removalNeedsForce } from "#lib/docker/container-state.ts";
 
 type Mount = ContainerDetail["mounts"][number];

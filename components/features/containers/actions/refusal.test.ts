@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { type Permission, type Role, can as roleCan } from "#lib/contracts/permissions.ts";
 import { testRow } from "../testing/test-row.ts";
 import { rowRefusal, terminalRefusal } from "./refusal.ts";

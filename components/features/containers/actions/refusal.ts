@@ -1,4 +1,4 @@
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import type { Access } from "#lib/contracts/contract.ts";
 import { allowedActions } from "#lib/docker/container-state.ts";
 import type { Verb } from "./verb.ts";

@@ -9,7 +9,7 @@ import { ActIcon } from "#components/shared/actions/act-button.tsx";
 import { RowMenu } from "#components/shared/actions/act-menu.tsx";
 import classes from "#components/shared/actions/actions.module.css";
 import { Hint } from "#components/ui/hint.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { terminalHref } from "../links.ts";
 import { useContainerActions } from "./container-acts.ts";

@@ -1,4 +1,4 @@
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 
 /** What can be asked of a container with one command, in the order in which menus show it. */
 export const verbs = ["start", "stop", "restart", "kill", "pause", "unpause", "remove"] as const;

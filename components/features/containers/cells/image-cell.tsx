@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { imageHref } from "#components/shared/links/resource-href.ts";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { useContainerActions } from "../actions/container-acts.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import classes from "./cells.module.css";
 
 const lives: ReadonlySet<string> = new Set(["running", "paused", "restarting"]);

@@ -2,7 +2,7 @@
 
 import { IconShieldHalf } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import classes from "./cells.module.css";
 

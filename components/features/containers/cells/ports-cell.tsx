@@ -4,7 +4,7 @@ import { UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { cloneElement } from "react";
 import { useOnDemand } from "#components/ui/use-on-demand.ts";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { formatPortRange, type PortRange, portRanges } from "#lib/docker/ports.ts";
 import classes from "./cells.module.css";
 import { PortLink } from "./port-link.tsx";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { usePending } from "#components/shared/actions/actions-context.ts";
 import { Hint } from "#components/ui/hint.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { useExitHint } from "./exit-hint.ts";
 import { stateTone } from "./state-tone.ts";
 

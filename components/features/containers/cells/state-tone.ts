@@ -1,5 +1,5 @@
 import type { StatusTone } from "#components/ui/status-dot.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { type ExitMeaning, explainExitCode } from "#lib/docker/exit-code.ts";
 
 type Stateful = Pick<ContainerRow, "state" | "health" | "exitCode">;

@@ -1,7 +1,7 @@
 "use client";
 
 import type { AskedDialogProps } from "#components/shared/actions/actions-provider.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import type { Verb, VerbOptions } from "../actions/verb.ts";
 import { KillDialog } from "./kill-dialog.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";

@@ -1,4 +1,4 @@
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 
 /** What every dialog of an action is given. */
 export type DialogProps = {

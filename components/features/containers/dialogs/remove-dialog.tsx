@@ -4,7 +4,7 @@ import { Checkbox, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { DestroyDialog } from "#components/shared/actions/destroy-dialog.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { cliOf } from "../actions/cli.ts";
 import type { VerbOptions } from "../actions/verb.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { type Losses, lossesOf } from "../actions/losses.ts";
 import { mountsQuery } from "../queries.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { removalNeedsForce } from "#lib/docker/container-state.ts";
 import { useLosses } from "./use-losses.ts";
 

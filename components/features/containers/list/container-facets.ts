@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { Facet } from "#components/shared/list-page/facet.ts";
 import type { Quick } from "#components/shared/list-page/quick-filters.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { isImageNamed } from "#lib/docker/container-filter.ts";
 import { containerStates, healthStates } from "#lib/docker/container-state.ts";
 import { familiarImageName } from "#lib/docker/image-reference.ts";

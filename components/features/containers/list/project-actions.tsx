@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { GroupActIcon } from "#components/shared/actions/act-button.tsx";
 import type { CellContext } from "#components/shared/resource-table/column.ts";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import type { Verb } from "../actions/verb.ts";
 import classes from "./list.module.css";
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { ResourceTableOptions } from "#components/shared/resource-table/use-resource-table.ts";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { ProjectActions } from "./project-actions.tsx";
 

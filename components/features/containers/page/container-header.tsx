@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { imageHref } from "#components/shared/links/resource-href.ts";
 import { ResourceLink } from "#components/shared/links/resource-link.tsx";
 import { ResourceHeader } from "#components/shared/resource-page/resource-header.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { familiarImageName } from "#lib/docker/image-reference.ts";
 import { HostPowerMark, SelfMark } from "../cells/name-cell.tsx";
 import { StateCell } from "../cells/state-cell.tsx";

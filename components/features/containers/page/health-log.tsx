@@ -5,7 +5,7 @@ import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
 import classes from "#components/shared/resource-page/resource-page.module.css";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
 import { visible } from "#lib/format/control-characters.ts";
 
 type Probe = NonNullable<ContainerDetail["health"]>["log"][number];

@@ -8,7 +8,7 @@ import classes from "#components/shared/resource-page/resource-page.module.css";
 import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { useTime } from "#components/ui/time-provider.tsx";
-import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
 import { shellLine } from "#lib/docker/shell-quote.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { stateTone } from "../cells/state-tone.ts";

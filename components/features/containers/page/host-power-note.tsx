@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import classes from "#components/shared/resource-page/resource-page.module.css";
-import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
 import { hostPowerKinds } from "#lib/docker/host-power/reason.ts";
 import { visible } from "#lib/format/control-characters.ts";
 

@@ -7,7 +7,7 @@ import { CopyValue } from "#components/shared/resource-page/copy-value.tsx";
 import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
 import classes from "#components/shared/resource-page/resource-page.module.css";
 import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
-import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
 import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { useContainerActions } from "../actions/container-acts.ts";

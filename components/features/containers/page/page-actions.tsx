@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActButton } from "#components/shared/actions/act-button.tsx";
 import { PageMenu } from "#components/shared/actions/act-menu.tsx";
 import { CopyButton } from "#components/shared/resource-page/copy-button.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { dockerCommand } from "#lib/docker/cli.ts";
 import { loadMenuItems } from "../actions/load-menu-items.ts";
 import { primaryVerb, type Verb } from "../actions/verb.ts";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
 import classes from "#components/shared/resource-page/resource-page.module.css";
 import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { portUrl } from "#lib/docker/ports.ts";
 import { usePanelHost } from "../cells/panel-host.ts";
 import type { TabProps } from "./tab-props.ts";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Fact, Facts } from "#components/shared/resource-page/facts.tsx";
 import classes from "#components/shared/resource-page/resource-page.module.css";
-import type { ContainerDetail } from "#lib/contracts/containers.ts";
+import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
 import { shellLine } from "#lib/docker/shell-quote.ts";
 import { visible } from "#lib/format/control-characters.ts";
 

@@ -6,7 +6,7 @@ import { useCan } from "#components/shared/account/account-context.tsx";
 import classes from "#components/shared/resource-page/resource-page.module.css";
 import { TabEmpty } from "#components/shared/resource-page/tab-empty.tsx";
 import { ContainerTerminal } from "#components/shared/terminal/container-terminal.tsx";
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { useContainerActions } from "../actions/container-acts.ts";
 import { terminalRefusal } from "../actions/refusal.ts";
 

@@ -1,4 +1,4 @@
-import type { ContainerRow } from "#lib/contracts/containers.ts";
+import type { ContainerRow } from "#lib/contracts/container-row.ts";
 
 /** A row of the list for tests of pure rules: a plain running container, changed where the test says. */
 export const testRow = (changes: Partial<ContainerRow>): ContainerRow => ({
