@@ -6,6 +6,12 @@ import { followEngineState, whenListed } from "./follow-engine-state.ts";
 import { type Followed, followLive } from "./follow-live.ts";
 import type { Position } from "./live-view.ts";
 
+/** Resolves when all of these kinds have been read; rejects where one cannot be. */
+export const readyWith =
+  (kinds: readonly MirrorKind[]) =>
+  (engine: ScopedEngine): Promise<unknown> =>
+    Promise.all(kinds.map((kind) => engine.mirror.ready(kind)));
+
 type StateMessage = { type: "state"; state: Environment["state"]; problem: string | null };
 
 export type FollowCall<Message> = {

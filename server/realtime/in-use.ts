@@ -6,12 +6,14 @@ const named = 20;
 
 /**
  * Runs a removal. Where the engine refuses it and these containers hold the object, the refusal names them: the engine
- * itself tells their ids, or nothing.
+ * itself tells their ids, or nothing. Does nothing where the right to it was withdrawn while it was prepared.
  */
 export const removeUnlessUsed = async <T>(
   remove: () => Promise<T>,
   holders: () => readonly ContainerUse[],
+  withdrawn: AbortSignal,
 ): Promise<T> => {
+  withdrawn.throwIfAborted();
   try {
     return await remove();
   } catch (error) {

@@ -6,7 +6,7 @@ import { removeUnlessUsed } from "../../realtime/in-use.ts";
 import { showChange } from "../../realtime/show-change.ts";
 import type { ImageViews } from "./views.ts";
 
-type Removal = { image: string; force: boolean };
+type Removal = { image: string; force?: boolean | undefined };
 /** The names and the ids of what went. */
 export type Gone = { untagged: string[]; deleted: string[] };
 
@@ -15,9 +15,9 @@ export type Gone = { untagged: string[]; deleted: string[] };
  * tags, which the engine would only do by force, and force also overrules the containers that use it.
  */
 export const removeImage = async (
-  engine: ScopedEngine,
+  { engine, withdrawn }: { engine: ScopedEngine; withdrawn: AbortSignal },
   views: ImageViews,
-  { image, force }: Removal,
+  { image, force = false }: Removal,
 ): Promise<Gone> => {
   await Promise.all([engine.mirror.ready("images"), engine.mirror.ready("containers")]);
   const inspect = await engine.client.inspectImage(image);
@@ -27,15 +27,19 @@ export const removeImage = async (
     engine,
     "images",
     () =>
-      removeUnlessUsed(async () => {
-        // A name is what is to be taken off; an id, or the start of one, is acted on in full.
-        if (!byId || force)
-          return copy(await engine.client.removeImage(byId ? inspect.Id : image, { force }));
-        if (holders().length > 0) throw new CodedError("conflict", "Containers use this image");
-        const gone: Gone = { untagged: [], deleted: [] };
-        await removeWithTags(engine, inspect, gone);
-        return gone;
-      }, holders),
+      removeUnlessUsed(
+        async () => {
+          // A name is what is to be taken off; an id, or the start of one, is acted on in full.
+          if (!byId || force)
+            return copy(await engine.client.removeImage(byId ? inspect.Id : image, { force }));
+          if (holders().length > 0) throw new CodedError("conflict", "Containers use this image");
+          const gone: Gone = { untagged: [], deleted: [] };
+          await removeWithTags(engine, inspect, gone);
+          return gone;
+        },
+        holders,
+        withdrawn,
+      ),
     () => [inspect.Id],
   );
 };

@@ -4,7 +4,7 @@ import { CodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { channelRoutes } from "../../realtime/channels.ts";
-import { followView } from "../../realtime/follow-view.ts";
+import { followView, readyWith } from "../../realtime/follow-view.ts";
 import { toImageDetail } from "./detail-view.ts";
 import { createLayerReader } from "./layer-reader.ts";
 import { previewPrune, pruneImages } from "./prune.ts";
@@ -13,7 +13,7 @@ import type { ImageViews } from "./views.ts";
 
 /** An image's row hangs on both. */
 const kinds = ["images", "containers"] as const;
-const ready = (engine: ScopedEngine) => Promise.all(kinds.map((kind) => engine.mirror.ready(kind)));
+const ready = readyWith(kinds);
 
 export const createImageRoutes = (views: ImageViews): Route[] => {
   const layers = createLayerReader();
@@ -24,7 +24,7 @@ export const createImageRoutes = (views: ImageViews): Route[] => {
     },
     get: ({ engine, actor, input }) => detail(engine, views, input.image, actor.can("image.inspect")),
     json: async ({ engine, input }) => ({ ...(await engine.client.inspectImage(input.image)) }),
-    remove: ({ engine, input: { image, force = false } }) => removeImage(engine, views, { image, force }),
+    remove: (call) => removeImage(call, views, call.input),
     prunePreview: ({ engine, input: { all = false }, signal }) =>
       previewPrune({ engine, layers, signal }, all),
     prune: async ({ engine, input: { all = false, confirmed }, signal, answer }) => {

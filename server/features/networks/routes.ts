@@ -5,7 +5,7 @@ import { CodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { channelRoutes } from "../../realtime/channels.ts";
-import { followView } from "../../realtime/follow-view.ts";
+import { followView, readyWith } from "../../realtime/follow-view.ts";
 import { removeUnlessUsed } from "../../realtime/in-use.ts";
 import { showChange } from "../../realtime/show-change.ts";
 import { toNetworkDetail } from "./detail-view.ts";
@@ -15,7 +15,7 @@ import type { NetworkViews } from "./views.ts";
 
 /** A network's row hangs on both. */
 const kinds = ["networks", "containers"] as const;
-const ready = (engine: ScopedEngine) => Promise.all(kinds.map((kind) => engine.mirror.ready(kind)));
+const ready = readyWith(kinds);
 
 export const createNetworkRoutes = (views: NetworkViews): Route[] =>
   routes(networks, {
@@ -26,7 +26,7 @@ export const createNetworkRoutes = (views: NetworkViews): Route[] =>
     get: async ({ engine, actor, input }) =>
       toNetworkDetail(await read(engine, views, input.network), actor.can("network.inspect")),
     json: async ({ engine, input }) => ({ ...(await engine.client.inspectNetwork(input.network)) }),
-    remove: ({ engine, input }) => remove(engine, views, input.network),
+    remove: (call) => remove(call, views, call.input.network),
     prunePreview: async ({ engine, signal }) => ({ items: await prunableNetworks(engine, signal) }),
     prune: async ({ engine, input, signal, answer }) => {
       const gone = await pruneNetworks(engine, input.confirmed, signal);
@@ -45,7 +45,11 @@ const read = async (engine: ScopedEngine, views: NetworkViews, ref: string): Pro
   return entry;
 };
 
-const remove = async (engine: ScopedEngine, views: NetworkViews, ref: string): Promise<{ id: string }> => {
+const remove = async (
+  { engine, withdrawn }: { engine: ScopedEngine; withdrawn: AbortSignal },
+  views: NetworkViews,
+  ref: string,
+): Promise<{ id: string }> => {
   const { object: network } = await read(engine, views, ref);
   if (isPredefinedNetwork(network.Name)) {
     throw new CodedError("conflict", `${network.Name} is the engine's own network and cannot be removed`);
@@ -55,7 +59,7 @@ const remove = async (engine: ScopedEngine, views: NetworkViews, ref: string): P
   await showChange(
     engine,
     "networks",
-    () => removeUnlessUsed(() => engine.client.removeNetwork(network.Id), connected),
+    () => removeUnlessUsed(() => engine.client.removeNetwork(network.Id), connected, withdrawn),
     () => [network.Id],
   );
   return { id: network.Id };

@@ -4,7 +4,7 @@ import { CodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { channelRoutes } from "../../realtime/channels.ts";
-import { followView } from "../../realtime/follow-view.ts";
+import { followView, readyWith } from "../../realtime/follow-view.ts";
 import { removeUnlessUsed } from "../../realtime/in-use.ts";
 import { showChange } from "../../realtime/show-change.ts";
 import { toVolumeDetail } from "./detail-view.ts";
@@ -14,7 +14,7 @@ import type { VolumeViews } from "./views.ts";
 
 /** A volume's row hangs on both. */
 const kinds = ["volumes", "containers"] as const;
-const ready = (engine: ScopedEngine) => Promise.all(kinds.map((kind) => engine.mirror.ready(kind)));
+const ready = readyWith(kinds);
 
 export const createVolumeRoutes = (views: VolumeViews): Route[] =>
   routes(volumes, {
@@ -27,7 +27,7 @@ export const createVolumeRoutes = (views: VolumeViews): Route[] =>
       return toVolumeDetail(entry, { mayInspect: actor.can("volume.inspect"), ownId: views.ownId });
     },
     json: async ({ engine, input }) => ({ ...(await engine.client.inspectVolume(input.volume)) }),
-    remove: ({ engine, input: { volume, force } }) => remove(engine, views, volume, force),
+    remove: (call) => remove(call, views, call.input),
     prunePreview: async ({ engine, input, signal }) => ({
       items: await prunableVolumes(engine, input.all ?? false, signal),
     }),
@@ -47,10 +47,9 @@ const read = async (engine: ScopedEngine, views: VolumeViews, name: string): Pro
 };
 
 const remove = async (
-  engine: ScopedEngine,
+  { engine, withdrawn }: { engine: ScopedEngine; withdrawn: AbortSignal },
   views: VolumeViews,
-  name: string,
-  force: boolean | undefined,
+  { volume: name, force }: { volume: string; force?: boolean | undefined },
 ): Promise<{ name: string }> => {
   await ready(engine);
   const uses = () => views.source(engine).get(name)?.uses ?? [];
@@ -60,7 +59,7 @@ const remove = async (
   await showChange(
     engine,
     "volumes",
-    () => removeUnlessUsed(() => engine.client.removeVolume(name, { force }), uses),
+    () => removeUnlessUsed(() => engine.client.removeVolume(name, { force }), uses, withdrawn),
     () => [name],
   );
   return { name };
