@@ -3,13 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { ResourceColumn, Sort } from "#components/shared/resource-table/column.ts";
-import { UseStateCell } from "#components/shared/used-by/use-state-cell.tsx";
-import { UsedByCell } from "#components/shared/used-by/used-by-cell.tsx";
-import { CopyText } from "#components/ui/copy-text.tsx";
+import {
+  actionsColumn,
+  createdColumn,
+  idColumn,
+  projectColumn,
+} from "#components/shared/resource-table/standard-columns.tsx";
+import { usedByColumns } from "#components/shared/used-by/used-by-columns.tsx";
 import { PlainText } from "#components/ui/plain-text.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ImageRow } from "#lib/contracts/images.ts";
-import { shortId } from "#lib/docker/names.ts";
 import { RowActions } from "./actions/row-actions.tsx";
 import { NameCell } from "./cells/name-cell.tsx";
 import { SizeText } from "./cells/size-text.tsx";
@@ -37,24 +39,10 @@ const identity = (t: Words): Column[] => [
     visibility: "always",
     card: "title",
   },
-  {
-    id: "use",
-    header: t("use"),
-    cell: (row) => <UseStateCell row={row} />,
-    sortBy: (row) => -row.usedBy.running || -Math.min(row.usedBy.count, 0.5),
-    width: 176,
-    visibility: "always",
-    card: "state",
-  },
-  {
-    id: "usedBy",
-    header: t("usedBy"),
-    cell: (row) => <UsedByCell usedBy={row.usedBy} />,
-    sortBy: (row) => row.usedBy.first[0]?.name ?? null,
-    width: { min: 140, grow: 3 },
-    hideBelow: 760,
-    card: "detail",
-  },
+  ...usedByColumns<ImageRow>(
+    { use: t("use"), usedBy: t("usedBy") },
+    { width: { min: 140, grow: 3 }, hideBelow: 760 },
+  ),
 ];
 
 const facts = (t: Words): Column[] => [
@@ -68,16 +56,7 @@ const facts = (t: Words): Column[] => [
     align: "end",
     card: "detail",
   },
-  {
-    id: "created",
-    header: t("created"),
-    cell: (row) => (row.createdAt === null ? null : <RelativeTime at={row.createdAt} />),
-    sortBy: (row) => row.createdAt,
-    firstSort: "descending",
-    width: 132,
-    hideBelow: 680,
-    card: "detail",
-  },
+  createdColumn(t("created"), { width: 132, hideBelow: 680, card: "detail" }),
   {
     id: "registry",
     header: t("registry"),
@@ -86,35 +65,10 @@ const facts = (t: Words): Column[] => [
     width: { min: 110, grow: 1 },
     visibility: "hidden",
   },
-  {
-    id: "project",
-    header: t("project"),
-    cell: (row) => (row.project === null ? null : <PlainText text={row.project} />),
-    sortBy: (row) => row.project,
-    width: { min: 96, grow: 1 },
-    visibility: "hidden",
-  },
+  projectColumn(t("project"), { visibility: "hidden" }),
 ];
 
 const tail = (t: Words): Column[] => [
-  {
-    id: "id",
-    header: t("id"),
-    cell: (row, { tabIndex }) => (
-      <CopyText value={row.id} tabIndex={tabIndex}>
-        {shortId(row.id)}
-      </CopyText>
-    ),
-    width: 116,
-    hideBelow: 1060,
-  },
-  {
-    id: "actions",
-    header: t("actions"),
-    cell: (row, { tabIndex }) => <RowActions row={row} tabIndex={tabIndex} />,
-    width: 84,
-    align: "end",
-    visibility: "always",
-    card: "actions",
-  },
+  idColumn(t("id"), { hideBelow: 1060 }),
+  actionsColumn(t("actions"), (row, tabIndex) => <RowActions row={row} tabIndex={tabIndex} />),
 ];

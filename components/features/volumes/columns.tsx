@@ -3,10 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { ResourceColumn, Sort } from "#components/shared/resource-table/column.ts";
-import { UseStateCell } from "#components/shared/used-by/use-state-cell.tsx";
-import { UsedByCell } from "#components/shared/used-by/used-by-cell.tsx";
-import { PlainText } from "#components/ui/plain-text.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import {
+  actionsColumn,
+  createdColumn,
+  projectColumn,
+  textColumn,
+} from "#components/shared/resource-table/standard-columns.tsx";
+import { usedByColumns } from "#components/shared/used-by/used-by-columns.tsx";
 import type { VolumeRow } from "#lib/contracts/volumes.ts";
 import { RowActions } from "./actions/row-actions.tsx";
 import { NameCell } from "./cells/name-cell.tsx";
@@ -21,7 +24,14 @@ export const defaultSort: Sort = { column: "name", descending: false };
 /** What the list of volumes shows. The ids stand in addresses, as what the list is sorted by. */
 export const useVolumeColumns = (sizes: Sizes): readonly Column[] => {
   const t = useTranslations("volumes.columns");
-  return useMemo(() => [...identity(t), ...facts(t, sizes), actions(t)], [t, sizes]);
+  return useMemo(
+    () => [
+      ...identity(t),
+      ...facts(t, sizes),
+      actionsColumn(t("actions"), (row, tabIndex) => <RowActions row={row} tabIndex={tabIndex} />),
+    ],
+    [t, sizes],
+  );
 };
 
 const identity = (t: Words): Column[] => [
@@ -35,45 +45,15 @@ const identity = (t: Words): Column[] => [
     visibility: "always",
     card: "title",
   },
-  {
-    id: "use",
-    header: t("use"),
-    cell: (row) => <UseStateCell row={row} />,
-    sortBy: (row) => -row.usedBy.running || -Math.min(row.usedBy.count, 0.5),
-    width: 176,
-    visibility: "always",
-    card: "state",
-  },
-  {
-    id: "usedBy",
-    header: t("usedBy"),
-    cell: (row) => <UsedByCell usedBy={row.usedBy} />,
-    sortBy: (row) => row.usedBy.first[0]?.name ?? null,
-    width: { min: 140, grow: 3 },
-    hideBelow: 680,
-    card: "detail",
-  },
+  ...usedByColumns<VolumeRow>(
+    { use: t("use"), usedBy: t("usedBy") },
+    { width: { min: 140, grow: 3 }, hideBelow: 680 },
+  ),
 ];
 
 const facts = (t: Words, sizes: Sizes): Column[] => [
-  {
-    id: "project",
-    header: t("project"),
-    cell: (row) => (row.project === null ? null : <PlainText text={row.project} />),
-    sortBy: (row) => row.project,
-    width: { min: 96, grow: 1 },
-    hideBelow: 860,
-    card: "detail",
-  },
-  {
-    id: "driver",
-    header: t("driver"),
-    cell: (row) => <PlainText text={row.driver} />,
-    sortBy: (row) => row.driver,
-    width: 96,
-    hideBelow: 980,
-    card: "detail",
-  },
+  projectColumn(t("project"), { hideBelow: 860, card: "detail" }),
+  textColumn("driver", t("driver"), (row) => row.driver, { width: 96, hideBelow: 980, card: "detail" }),
   {
     id: "size",
     header: t("size"),
@@ -86,31 +66,6 @@ const facts = (t: Words, sizes: Sizes): Column[] => [
     visibility: sizes === undefined ? "hidden" : "shown",
     hideBelow: 1060,
   },
-  {
-    id: "created",
-    header: t("created"),
-    cell: (row) => (row.createdAt === null ? null : <RelativeTime at={row.createdAt} />),
-    sortBy: (row) => row.createdAt,
-    firstSort: "descending",
-    width: 128,
-    hideBelow: 760,
-  },
-  {
-    id: "scope",
-    header: t("scope"),
-    cell: (row) => <PlainText text={row.scope} />,
-    sortBy: (row) => row.scope,
-    width: 88,
-    visibility: "hidden",
-  },
+  createdColumn(t("created"), { hideBelow: 760 }),
+  textColumn("scope", t("scope"), (row) => row.scope, { width: 88, visibility: "hidden" }),
 ];
-
-const actions = (t: Words): Column => ({
-  id: "actions",
-  header: t("actions"),
-  cell: (row, { tabIndex }) => <RowActions row={row} tabIndex={tabIndex} />,
-  width: 84,
-  align: "end",
-  visibility: "always",
-  card: "actions",
-});
