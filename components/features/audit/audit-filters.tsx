@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FilterChips } from "#components/shared/list-page/filter-chips.tsx";
 import { FilterMenu } from "#components/shared/list-page/filter-menu.tsx";
+import frame from "#components/shared/list-page/list-frame.module.css";
 import classes from "./audit.module.css";
 import { type FilterChoice, useFilterChoices } from "./filter-choices.ts";
 import { RangeButton } from "./range-button.tsx";
@@ -13,7 +14,7 @@ export function AuditFilters({ state }: { state: AuditFilterState }) {
   const t = useTranslations("audit.filters");
   const choices = useFilterChoices();
   return (
-    <div className={classes.filters}>
+    <div className={frame.filters}>
       <div className={classes.menus}>
         {choices.map(({ name, label, options, width = 240, freeText }) => (
           <FilterMenu

@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback } from "react";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
+import frame from "#components/shared/list-page/list-frame.module.css";
 import { ResourceTable } from "#components/shared/resource-table/resource-table.tsx";
 import { TableViewMenu } from "#components/shared/resource-table/table-view-menu.tsx";
 import { useResourceTable } from "#components/shared/resource-table/use-resource-table.ts";
@@ -46,7 +47,7 @@ export function AuditPage() {
   });
   const filtered = Object.values(state.values).some((value) => value !== "");
   return (
-    <div className={classes.page}>
+    <div className={frame.page}>
       <PageHeader
         title={t("title")}
         aside={query.isSuccess && <Count count={rows.length} more={query.hasNextPage} />}
@@ -55,7 +56,7 @@ export function AuditPage() {
       </PageHeader>
       <AuditFilters state={state} />
       {query.isError && (
-        <div className={classes.problem}>
+        <div className={frame.problem}>
           <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
         </div>
       )}
@@ -87,7 +88,7 @@ export function AuditPage() {
 function Tools({ state, view }: { state: AuditFilterState; view: ReactNode }) {
   const t = useTranslations("audit");
   return (
-    <div className={classes.tools}>
+    <div className={frame.tools}>
       <SearchInput value={state.values.q} onChange={(q) => state.set({ q }, true)} label={t("search")} />
       <Tooltip label={t("refresh")}>
         <ActionIcon variant="default" size={30} aria-label={t("refresh")} onClick={state.renew}>

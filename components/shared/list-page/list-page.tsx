@@ -11,6 +11,7 @@ import { TableViewMenu } from "../resource-table/table-view-menu.tsx";
 import type { ResourceTableModel } from "../resource-table/use-resource-table.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { FilterMenus } from "./filter-menus.tsx";
+import frame from "./list-frame.module.css";
 import classes from "./list-page.module.css";
 import { type Quick, QuickFilters } from "./quick-filters.tsx";
 import type { ListFilter } from "./use-list-filter.ts";
@@ -40,15 +41,15 @@ export function ListPage<R extends { id: string }>(props: Props<R>) {
   const { rows } = table.options;
   const failed = query.isError && query.data === undefined;
   return (
-    <div className={classes.page}>
+    <div className={frame.page}>
       <PageHeader title={title} aside={query.data !== undefined && <TableCount table={table} />}>
-        <div className={classes.tools}>
+        <div className={frame.tools}>
           <SearchInput value={filter.text} onChange={filter.setText} label={search} />
           <TableViewMenu table={table} />
           {actions}
         </div>
       </PageHeader>
-      <div className={classes.filters}>
+      <div className={frame.filters}>
         {quick && <QuickFilters rows={rows} filter={filter} quick={quick} />}
         <div className={classes.bar}>
           <FilterMenus rows={rows} filter={filter} />
@@ -57,7 +58,7 @@ export function ListPage<R extends { id: string }>(props: Props<R>) {
         <FilterChips filter={filter} />
       </div>
       {failed ? (
-        <div className={classes.problem}>
+        <div className={frame.problem}>
           <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
         </div>
       ) : (
