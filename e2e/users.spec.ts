@@ -70,6 +70,8 @@ test("a new user signs in with the one-time password, must choose their own, and
   const other = await settle(browser, "otto", oneTime);
   await expect(other).toHaveURL(/\/environments\/local\/containers$/);
   await expect(other.getByRole("link", { name: "Users" })).toBeHidden();
+  await other.goto(`${panel.url}/users`);
+  await expect(other.getByRole("heading", { name: "Your role does not allow this", level: 1 })).toBeVisible();
   await page.reload();
   await expect(rowOf(page, "otto")).toContainText("Active");
   await other.context().close();

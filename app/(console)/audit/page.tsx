@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditPage } from "#components/features/audit/audit-page.tsx";
+import { Requires } from "#components/shared/account/requires.tsx";
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations("audit");
@@ -8,5 +9,9 @@ export const generateMetadata = async (): Promise<Metadata> => {
 };
 
 export default function Page() {
-  return <AuditPage />;
+  return (
+    <Requires right="audit.view">
+      <AuditPage />
+    </Requires>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { UsersList } from "#components/features/users/users-list.tsx";
+import { Requires } from "#components/shared/account/requires.tsx";
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations("users");
@@ -8,5 +9,9 @@ export const generateMetadata = async (): Promise<Metadata> => {
 };
 
 export default function Page() {
-  return <UsersList />;
+  return (
+    <Requires right="user.view">
+      <UsersList />
+    </Requires>
+  );
 }

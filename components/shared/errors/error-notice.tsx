@@ -2,6 +2,7 @@
 
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { isCodedError } from "#lib/errors/coded-error.ts";
 import { ErrorBody } from "./error-body.tsx";
 import classes from "./errors.module.css";
 import { useErrorText } from "./use-error-text.ts";
@@ -12,6 +13,8 @@ type Props = { error: unknown; onRetry?: (() => void) | undefined };
 export function ErrorNotice({ error, onRetry }: Props) {
   const t = useTranslations("actions");
   const text = useErrorText()(error);
+  // Asked again, the answer to who may not is the same.
+  const again = isCodedError(error) && error.code === "forbidden" ? undefined : onRetry;
   return (
     <div role="alert" className={classes.notice}>
       <Stack gap={6}>
@@ -19,9 +22,9 @@ export function ErrorNotice({ error, onRetry }: Props) {
           {text.what}
         </Text>
         <ErrorBody text={text} />
-        {onRetry && (
+        {again && (
           <Group>
-            <Button variant="default" onClick={onRetry}>
+            <Button variant="default" onClick={again}>
               {t("retry")}
             </Button>
           </Group>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TerminalsPage } from "#components/features/terminals/terminals-page.tsx";
+import { Requires } from "#components/shared/account/requires.tsx";
 
 type Props = { params: Promise<{ environment: string }> };
 
@@ -11,5 +12,9 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 export default async function HeldTerminalsPage({ params }: Props) {
   const { environment } = await params;
-  return <TerminalsPage environment={environment} />;
+  return (
+    <Requires right="terminal.view">
+      <TerminalsPage environment={environment} />
+    </Requires>
+  );
 }
