@@ -43,6 +43,9 @@ COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/.next .next
 COPY --from=build /app/lib lib
 COPY --from=build /app/server server
+# What Node makes of the sources is kept: a faster start, and no compiler in memory. A port that is none ends it when all is read.
+ENV NODE_COMPILE_CACHE=/app/.cache/compile
+RUN PORT=none node --max-semi-space-size=4 server/main.ts > /dev/null 2>&1 || test -d "$NODE_COMPILE_CACHE"
 USER 10001:10001
 VOLUME /data
 EXPOSE 3000
@@ -50,4 +53,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Garbage is collected before it piles up: a third less memory, and no slower.
-CMD ["node", "--max-semi-space-size=8", "server/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "server/main.ts"]

@@ -8,6 +8,7 @@ process.exitCode =
   prepared === 0
     ? await runPinned("server/main.ts", [], {
         NODE_ENV: "production",
-        NODE_OPTIONS: "--max-semi-space-size=8",
+        NODE_OPTIONS: "--max-semi-space-size=4",
+        NODE_COMPILE_CACHE: "node_modules/.cache/compile",
       })
     : prepared;

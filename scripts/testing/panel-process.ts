@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pollUntil } from "../test-engine/poll.ts";
 
-const main = join(import.meta.dirname, "..", "..", "server", "main.ts");
+const project = join(import.meta.dirname, "..", "..");
+const main = join(project, "server", "main.ts");
 const startTimeout = 60_000;
 const stopTimeout = 15_000;
 
@@ -62,6 +63,7 @@ function spawnPanel({ folder, port, log, username, dockerHost, environment }: Pl
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
+    NODE_COMPILE_CACHE: join(project, "node_modules", ".cache", "compile"),
     NEXT_TELEMETRY_DISABLED: "1",
     HOST: "127.0.0.1",
     PORT: String(port),
@@ -72,7 +74,7 @@ function spawnPanel({ folder, port, log, username, dockerHost, environment }: Pl
     ...environment,
   };
   // setpriv ends the panel with this process, even when this one is killed.
-  const command = ["--pdeathsig", "TERM", process.execPath, "--max-semi-space-size=8", main];
+  const command = ["--pdeathsig", "TERM", process.execPath, "--max-semi-space-size=4", main];
   return spawn("setpriv", command, { env, stdio: ["ignore", output, output] });
 }
 
