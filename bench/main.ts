@@ -2,6 +2,7 @@ import { idleBench } from "./idle.ts";
 import { listBench } from "./list.ts";
 import { liveBench } from "./live.ts";
 import { pageBench } from "./page.ts";
+import { statsBench } from "./stats.ts";
 import { terminalBench } from "./terminal.ts";
 import { viewersBench } from "./viewers.ts";
 
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<void>> = {
   page: pageBench,
   idle: idleBench,
   viewers: viewersBench,
+  stats: statsBench,
 };
 
 const [wanted = Object.keys(benches)] = [process.argv.slice(2)].filter((names) => names.length > 0);

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { contracts } from "#lib/contracts/index.ts";
+import { isCodedError } from "#lib/errors/coded-error.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
 import { createAuditRetention } from "./audit/retention.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
@@ -12,17 +13,22 @@ import { isKnownUsername } from "./db/users.ts";
 import type { EnginePool } from "./engine/pool.ts";
 import { createAccountRoutes } from "./features/account/routes.ts";
 import { createAuditRoutes } from "./features/audit/routes.ts";
+import { createCreationRoutes } from "./features/containers/create/routes.ts";
 import { findOwnContainer } from "./features/containers/own-container.ts";
 import { createContainerChannels, createContainerRoutes } from "./features/containers/routes.ts";
+import { createChangeRoutes } from "./features/containers/update/routes.ts";
 import { type ContainerViews, createContainerViews } from "./features/containers/views.ts";
 import { createEnvironmentRoutes } from "./features/environments/routes.ts";
+import { createFileRoutes } from "./features/files/routes.ts";
 import { Pulls } from "./features/images/pulls/pulls.ts";
 import { createPullChannels, createPullRoutes } from "./features/images/pulls/routes.ts";
 import { createImageChannels, createImageRoutes } from "./features/images/routes.ts";
 import { createImageViews, type ImageViews } from "./features/images/views.ts";
+import { createLogChannels, createLogRoutes } from "./features/logs/routes.ts";
 import { createNetworkChannels, createNetworkRoutes } from "./features/networks/routes.ts";
 import { createNetworkViews, type NetworkViews } from "./features/networks/views.ts";
 import { createSessionRoutes } from "./features/session/routes.ts";
+import { createStatsChannels } from "./features/stats/channels.ts";
 import { createSystemChannels } from "./features/system/channels.ts";
 import { createSystemRoutes } from "./features/system/routes.ts";
 import { createSystemViews, type SystemViews } from "./features/system/system-views.ts";
@@ -44,6 +50,7 @@ import type { Log } from "./log.ts";
 import { openPool } from "./open-pool.ts";
 import { createUserLimits, type UserLimits } from "./policy/user-limits.ts";
 import { createEngineLeases } from "./realtime/engine-leases.ts";
+import { createHub, type Hub } from "./realtime/hub.ts";
 import { createSockets, type Sockets, socketPath } from "./realtime/sockets.ts";
 import { shutDown } from "./shut-down.ts";
 
@@ -90,7 +97,8 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
     ...{ audit, pool, origins, log },
   };
   const pulls = new Pulls({ registries: config.pullRegistries, leases: kernel.leases });
-  const services = { ...parts, kernel, auth, clock, audit, db, pool, terminals, pulls };
+  const hub = openHub(log);
+  const services = { ...parts, kernel, auth, clock, audit, db, pool, terminals, pulls, hub };
   const ownId = await findOwnContainer();
   const views = {
     containers: createContainerViews(ownId),
@@ -126,6 +134,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
       audit,
       terminals,
       pulls,
+      hub,
       sockets,
       pool,
       auth,
@@ -145,6 +154,7 @@ type Services = PanelParts & {
   pool: EnginePool;
   terminals: Terminals;
   pulls: Pulls;
+  hub: Hub;
 };
 
 /** What is presented once for all who look at it. */
@@ -159,8 +169,18 @@ type Views = {
 /** The cookie's name ends in eight hex digits that are this installation's own, drawn from its secret. */
 const installIdOf = (auth: Auth): string => auth.cookieName.slice(-8);
 
+/** One upstream for all who follow the same thing. What is gone from an engine is not asked for again. */
+const openHub = (log: Log): Hub =>
+  createHub({
+    // An engine that is known to be away refuses at once: asking often costs nothing, and finds it soon after its return.
+    backoff: { firstMs: 500, mostMs: 4_000 },
+    canRetry: (error) => !(isCodedError(error) && error.code === "not_found"),
+    onViewerError: (error) => log.error({ err: error }, "a viewer of a hub failed"),
+  });
+
 /** Every channel there is; and what is withdrawn from a session is cut on its sockets and terminals at once. */
-const openSockets = ({ config, kernel, auth, clock, terminals, pulls }: Services, views: Views): Sockets => {
+const openSockets = (services: Services, views: Views): Sockets => {
+  const { config, kernel, auth, clock, terminals, pulls, hub } = services;
   const sockets = createSockets({
     kernel,
     clientAddress: createClientAddress(config.trustedProxies),
@@ -172,6 +192,8 @@ const openSockets = ({ config, kernel, auth, clock, terminals, pulls }: Services
       ...createNetworkChannels(views.networks),
       ...createTerminalChannels({ terminals }),
       ...createSystemChannels(views.system),
+      ...createStatsChannels(hub),
+      ...createLogChannels(hub),
     ],
     loadSession: (sessionId, options) => auth.authenticateSession(sessionId, options),
     sessionClock: clock,
@@ -194,10 +216,14 @@ const assembleApi = (services: Services, views: Views, sockets: Sockets) => {
     ...createSessionRoutes({ auth }),
     ...createEnvironmentRoutes(pool),
     ...createContainerRoutes(views.containers),
+    ...createCreationRoutes(),
+    ...createChangeRoutes(),
+    ...createFileRoutes(),
     ...createImageRoutes(views.images),
     ...createPullRoutes(pulls),
     ...createVolumeRoutes(views.volumes),
     ...createNetworkRoutes(views.networks),
+    ...createLogRoutes(),
     ...createTerminalRoutes({ terminals }),
     ...createAccountRoutes({ auth }),
     ...createUserRoutes({ auth, db }),

@@ -8,6 +8,7 @@ import type { EnginePool } from "./engine/pool.ts";
 import type { Pulls } from "./features/images/pulls/pulls.ts";
 import type { Terminals } from "./features/terminals/terminals.ts";
 import type { EngineLeases } from "./realtime/engine-leases.ts";
+import type { Hub } from "./realtime/hub.ts";
 import type { Sockets } from "./realtime/sockets.ts";
 
 type Running = {
@@ -17,6 +18,7 @@ type Running = {
   audit: Audit;
   terminals: Terminals;
   pulls: Pulls;
+  hub: Hub;
   sockets: Sockets;
   pool: EnginePool;
   auth: Auth;
@@ -26,11 +28,12 @@ type Running = {
 
 /** Ends a running panel: nothing new is taken on, work ends and says so, and what it was written to goes last. */
 export const shutDown = async (running: Running): Promise<void> => {
-  const { http, terminals, pulls, sockets, pool, auth, retention, audit, db } = running;
+  const { http, terminals, pulls, hub, sockets, pool, auth, retention, audit, db } = running;
   const closed = once(http, "close");
   http.close();
   await Promise.all([terminals.close(), pulls.close()]);
   await sockets.close();
+  await hub.close();
   running.dropConnections();
   running.leases.close();
   pool.close();

@@ -1,9 +1,9 @@
 import {
   type Contract,
   type InputOf,
+  isAddressed,
   type OutputOf,
   pathParameters,
-  type Query,
 } from "../contracts/contract.ts";
 import { CodedError } from "../errors/coded-error.ts";
 import { readErrorBody, toCodedError } from "../errors/error-body.ts";
@@ -45,8 +45,8 @@ const callOnce = async <C extends Contract>(
   throw readFailure(answer, response.status);
 };
 
-/** The address of a read, for a link that the browser follows by itself (a download). */
-export const hrefOf = <C extends Query>(contract: C, input: InputOf<C>): string =>
+/** The address of a read, for a link that the browser follows by itself (a download), or of an upload. */
+export const hrefOf = <C extends Contract>(contract: C, input: InputOf<C>): string =>
   address(contract, input as Record<string, unknown>).url;
 
 /** The address and body that a contract's input makes: path parameters, then query (GET, DELETE) or JSON. */
@@ -58,7 +58,7 @@ const address = (
   let path: string = contract.path;
   for (const name of names) path = path.replace(`{${name}}`, encodeURIComponent(String(input[name])));
   const rest = Object.entries(input).filter(([name, value]) => !names.includes(name) && value !== undefined);
-  if (contract.method !== "GET" && contract.method !== "DELETE") {
+  if (!isAddressed(contract)) {
     return { url: `/api${path}`, body: JSON.stringify(Object.fromEntries(rest)) };
   }
   const search = new URLSearchParams(
@@ -67,7 +67,8 @@ const address = (
   return { url: `/api${path}${search === "" ? "" : `?${search}`}`, body: null };
 };
 
-const readFailure = (answer: unknown, status: number): CodedError => {
+/** The error of an answer that is none of success. */
+export const readFailure = (answer: unknown, status: number): CodedError => {
   const wrapped = answer as { error?: unknown } | null;
   const body = readErrorBody(wrapped?.error);
   if (body !== null) return toCodedError(body);

@@ -40,6 +40,8 @@ export type Query<
     output: O;
     /** The media types of an answer that is streamed as text. */
     streams?: readonly string[] | undefined;
+    /** The media types of an answer that is a file: bytes, streamed. */
+    downloads?: readonly string[] | undefined;
   };
 
 export type Command<
@@ -59,6 +61,8 @@ export type Command<
     auditFailure?(input: z.output<I>): "proceed" | "refuse";
     /** The options that matter, as short text for the row written before the act. Never a secret, nor a variable's value. */
     auditDetail?(input: z.output<I>): string | null;
+    /** The media type of a body that is a file: bytes, streamed. All input then stands in the address. */
+    uploads?: string | undefined;
     output: O;
   };
 
@@ -100,6 +104,24 @@ export const streamedQuery = <I extends ObjectSchema, A extends Access>(
   definition: Omit<StreamedQuery<I, A>, "type" | "method" | "output">,
 ): StreamedQuery<I, A> => ({ ...definition, type: "query", method: "GET", output: z.string() });
 
+export type Download<I extends ObjectSchema, A extends Access> = Query<I, z.ZodString, A> & {
+  downloads: readonly string[];
+};
+
+/** A read whose answer is a file of any kind and size, streamed; browsers are told to save it and never to show it. */
+export const download = <I extends ObjectSchema, A extends Access>(
+  definition: Omit<Download<I, A>, "type" | "method" | "output">,
+): Download<I, A> => ({ ...definition, type: "query", method: "GET", output: z.string() });
+
+export type Upload<I extends ObjectSchema, O extends z.ZodType, A extends Access> = Command<I, O, A> & {
+  uploads: string;
+};
+
+/** An act whose body is a file of any kind and size, which its handler reads as it comes. */
+export const upload = <I extends ObjectSchema, O extends z.ZodType, A extends Access>(
+  definition: Omit<Upload<I, O, A>, "type">,
+): Upload<I, O, A> => ({ ...definition, type: "command" });
+
 /** An act. It must name the word it is audited under. */
 export const command = <I extends ObjectSchema, O extends z.ZodType, A extends Access>(
   definition: Omit<Command<I, O, A>, "type">,
@@ -115,6 +137,12 @@ export type ParsedInputOf<C extends AnyContract> = z.output<C["input"]>;
 export type OutputOf<C extends Contract> = z.output<C["output"]>;
 export type ServerMessageOf<C extends Channel> = z.output<C["serverMessage"]>;
 export type ClientMessageOf<C extends Channel> = z.output<C["clientMessage"]>;
+
+/** Whether all of a contract's input stands in its address: it has no body, or one that is a file. */
+export const isAddressed = (contract: Contract): boolean =>
+  contract.method === "GET" ||
+  contract.method === "DELETE" ||
+  (contract.type === "command" && contract.uploads !== undefined);
 
 /** The names of the parameters in a contract's path, in order. */
 export const pathParameters = (path: string): string[] =>

@@ -1,11 +1,16 @@
 import { account } from "./account.ts";
 import { audit } from "./audit.ts";
+import { containerCreation } from "./container-create.ts";
+import { containerChanges } from "./container-update.ts";
 import { containerChannels, containers } from "./containers.ts";
 import { environments } from "./environments.ts";
+import { files } from "./files.ts";
 import { imageChannels, images } from "./images.ts";
+import { logChannels, logs } from "./logs.ts";
 import { networkChannels, networks } from "./networks.ts";
 import { pullChannels, pulls } from "./pulls.ts";
 import { session } from "./session.ts";
+import { statsChannels } from "./stats.ts";
 import { system, systemChannels } from "./system.ts";
 import { terminalChannels, terminals } from "./terminals.ts";
 import { users } from "./users.ts";
@@ -15,7 +20,8 @@ import { volumeChannels, volumes } from "./volumes.ts";
 export const contracts = {
   session,
   environments,
-  containers,
+  containers: { ...containers, ...containerCreation, ...containerChanges },
+  files,
   images,
   pulls,
   volumes,
@@ -25,6 +31,7 @@ export const contracts = {
   users,
   audit,
   system,
+  logs,
 };
 
 /** Every conversation that a socket can open. */
@@ -36,4 +43,6 @@ export const channels = {
   networks: networkChannels,
   terminals: terminalChannels,
   system: systemChannels,
+  logs: logChannels,
+  stats: statsChannels,
 };

@@ -12,6 +12,7 @@ export const errorCodes = [
   "not_found",
   "conflict",
   "in_use",
+  "image_missing",
   "confirmation_outdated",
   "too_large",
   "rate_limited",

@@ -17,6 +17,7 @@ import pullsEn from "./messages/en/pulls.json";
 import resourceEn from "./messages/en/resource.json";
 import sessionEn from "./messages/en/session.json";
 import shellEn from "./messages/en/shell.json";
+import statsEn from "./messages/en/stats.json";
 import tableEn from "./messages/en/table.json";
 import terminalsEn from "./messages/en/terminals.json";
 import uiEn from "./messages/en/ui.json";
@@ -38,6 +39,7 @@ import pullsZh from "./messages/zh-CN/pulls.json";
 import resourceZh from "./messages/zh-CN/resource.json";
 import sessionZh from "./messages/zh-CN/session.json";
 import shellZh from "./messages/zh-CN/shell.json";
+import statsZh from "./messages/zh-CN/stats.json";
 import tableZh from "./messages/zh-CN/table.json";
 import terminalsZh from "./messages/zh-CN/terminals.json";
 import uiZh from "./messages/zh-CN/ui.json";
@@ -64,6 +66,7 @@ const en = {
   pulls: pullsEn,
   volumes: volumesEn,
   networks: networksEn,
+  stats: statsEn,
   terminals: terminalsEn,
   users: usersEn,
   audit: auditEn,
@@ -91,6 +94,7 @@ const zhCN: Messages = {
   pulls: pullsZh,
   volumes: volumesZh,
   networks: networksZh,
+  stats: statsZh,
   terminals: terminalsZh,
   users: usersZh,
   audit: auditZh,

@@ -1,12 +1,16 @@
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { EngineAddress } from "./address.ts";
 import { createApiVersion } from "./client/api-version.ts";
+import { createArchiveCalls } from "./client/archive.ts";
 import { type CallDefaults, callDefaults, createCall, createWaiting } from "./client/call.ts";
 import { createContainerChanges, createContainerReads } from "./client/containers.ts";
+import { createContainerCreation } from "./client/create.ts";
 import { createEventCalls } from "./client/events.ts";
 import { createImageChanges, createImageReads } from "./client/images.ts";
+import { createLogCalls } from "./client/logs.ts";
 import { createNetworkChanges, createNetworkReads } from "./client/networks.ts";
 import { createPullCalls } from "./client/pull.ts";
+import { createStatsCalls } from "./client/stats.ts";
 import { createStreamCalls } from "./client/streams.ts";
 import { createSystemCalls } from "./client/system.ts";
 import { createVolumeChanges, createVolumeReads } from "./client/volumes.ts";
@@ -50,6 +54,7 @@ export const createEngineClient = (options: EngineClientOptions) => {
     ...system,
     ...createContainerReads(call),
     ...createContainerChanges(call),
+    ...createContainerCreation(call),
     ...createImageReads(call),
     ...createImageChanges(call),
     ...createPullCalls(call, waiting),
@@ -58,6 +63,9 @@ export const createEngineClient = (options: EngineClientOptions) => {
     ...createNetworkReads(call),
     ...createNetworkChanges(call),
     ...createStreamCalls(call, version.apiVersion),
+    ...createArchiveCalls(call),
+    ...createStatsCalls(call),
+    ...createLogCalls(call),
     ...createEventCalls(call),
   };
 };

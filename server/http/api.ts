@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import { toErrorAnswer } from "./error-answer.ts";
 import type { Kernel } from "./pipeline.ts";
 import { runRoute } from "./pipeline.ts";
 import type { Route } from "./routes.ts";
+import { StreamedFile } from "./streamed-file.ts";
 import { StreamedText } from "./streamed-text.ts";
+import { uploadedFile } from "./uploaded-file.ts";
 
 type Env = { Bindings: HttpBindings };
 
@@ -60,10 +63,15 @@ const answer = async (
     const { body, cookies } = await runRoute(kernel, route, {
       headers: incoming.headers,
       source,
+      file: () => uploadedFile(incoming),
       caller,
       signal,
     });
     if (body instanceof StreamedText) return body.response();
+    if (body instanceof StreamedFile) {
+      await body.send(context.env.outgoing);
+      return RESPONSE_ALREADY_SENT;
+    }
     const headers = new Headers(jsonHeaders);
     for (const cookie of cookies) headers.append("set-cookie", cookie);
     return new Response(body, { headers });

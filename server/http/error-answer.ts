@@ -16,6 +16,7 @@ export const statusOf: Record<ErrorCode, number> = {
   not_found: 404,
   conflict: 409,
   in_use: 409,
+  image_missing: 404,
   confirmation_outdated: 409,
   last_admin: 409,
   own_account: 409,

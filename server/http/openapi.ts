@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createDocument } from "zod-openapi";
-import { type Contract, pathParameters } from "#lib/contracts/contract.ts";
+import { type Contract, isAddressed, pathParameters } from "#lib/contracts/contract.ts";
 import { errorBody } from "#lib/errors/error-body.ts";
 import { errorsByStatus } from "./route-errors.ts";
 
@@ -39,7 +39,7 @@ const operation = (noun: string, verb: string, contract: Contract) => {
   const path = pick(contract, (name) => inPath.includes(name));
   const rest = pick(contract, (name) => !inPath.includes(name));
   const hasRest = Object.keys(rest.shape).length > 0;
-  const bodyless = contract.method === "GET" || contract.method === "DELETE";
+  const bodyless = isAddressed(contract);
   return {
     operationId: `${noun}.${verb}`,
     tags: [noun],
@@ -48,6 +48,7 @@ const operation = (noun: string, verb: string, contract: Contract) => {
     ...(contract.type === "command" ? { "x-audit": contract.audit } : {}),
     security: contract.access === "public" ? [] : [{ session: [] }],
     requestParams: { path, ...(hasRest && bodyless ? { query: rest } : {}) },
+    ...uploadOf(contract),
     ...(hasRest && !bodyless ? { requestBody: { content: { "application/json": { schema: rest } } } } : {}),
     responses: {
       "200": { description: "Done", content: contentOf(contract) },
@@ -56,7 +57,17 @@ const operation = (noun: string, verb: string, contract: Contract) => {
   };
 };
 
+const bytes = z.string().meta({ format: "binary" });
+
+const uploadOf = (contract: Contract) =>
+  contract.type === "command" && contract.uploads
+    ? { requestBody: { required: true, content: { [contract.uploads]: { schema: bytes } } } }
+    : {};
+
 const contentOf = (contract: Contract) => {
+  if (contract.type === "query" && contract.downloads) {
+    return Object.fromEntries(contract.downloads.map((type) => [type, { schema: bytes }]));
+  }
   const types = (contract.type === "query" && contract.streams) || ["application/json"];
   return Object.fromEntries(types.map((type) => [type, { schema: contract.output }]));
 };

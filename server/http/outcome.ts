@@ -1,4 +1,5 @@
+import type { StreamedFile } from "./streamed-file.ts";
 import type { StreamedText } from "./streamed-text.ts";
 
-/** What a route answers. `body` is JSON text, or other text that is still to come. */
-export type Outcome = { body: string | StreamedText; cookies: string[] };
+/** What a route answers. `body` is JSON text, or other text, or a file, that is still to come. */
+export type Outcome = { body: string | StreamedText | StreamedFile; cookies: string[] };

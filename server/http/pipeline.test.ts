@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { containers } from "#lib/contracts/containers.ts";
 import { createUserLimits } from "../policy/user-limits.ts";
@@ -44,6 +45,7 @@ const panel = () => {
           header: () => undefined,
           body: () => null,
         },
+        file: () => ({ bytes: Readable.from([]), length: null }),
         caller: { address: "192.0.2.1", userAgent: "vitest", requestId: "1" },
         signal: new AbortController().signal,
       },

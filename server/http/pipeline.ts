@@ -16,7 +16,9 @@ import type { Outcome } from "./outcome.ts";
 import { PreparedJson } from "./prepared-json.ts";
 import { type InputSource, readInput } from "./read-input.ts";
 import type { Route } from "./routes.ts";
+import { StreamedFile } from "./streamed-file.ts";
 import { StreamedText } from "./streamed-text.ts";
+import type { UploadedFile } from "./uploaded-file.ts";
 import { whileAllowed } from "./while-allowed.ts";
 
 /** What the pipeline is built on. */
@@ -37,6 +39,8 @@ export type Kernel = KnownNames & {
 export type IncomingCall = {
   headers: IncomingHttpHeaders;
   source: InputSource;
+  /** The body as it comes, for an act whose body is a file. */
+  file(): UploadedFile;
   caller: Caller;
   signal: AbortSignal;
 };
@@ -70,7 +74,7 @@ const runAuthorized = async (
   kernel: Kernel,
   { contract, handler }: Route,
   before: Call | AllowedCall,
-  { source, headers: { cookie = "" } }: IncomingCall,
+  { source, file, headers: { cookie = "" } }: IncomingCall,
 ): Promise<Outcome> => {
   const input = await readInput(contract, source);
   const call =
@@ -85,10 +89,23 @@ const runAuthorized = async (
     // For as long as it takes: somebody must notice when the engine falls silent in the middle of a long act.
     if (engine) kernel.leases.hold(engine, over.signal);
     try {
-      const result = await handler({ ...call, ...(engine ? { engine } : {}), input, answer, cookie });
-      return toBody(contract, result);
-    } finally {
+      const given = contract.type === "command" && contract.uploads ? { file: file() } : {};
+      const result = await handler({
+        ...call,
+        ...(engine ? { engine } : {}),
+        ...given,
+        input,
+        answer,
+        cookie,
+      });
+      const body = toBody(contract, result);
+      // The engine is in use until the file has gone out.
+      if (body instanceof StreamedFile) body.whenClosed(() => over.abort());
+      else over.abort();
+      return body;
+    } catch (error) {
       over.abort();
+      throw error;
     }
   };
   const body =
@@ -151,6 +168,6 @@ const refuse = (
 };
 
 const toBody = (contract: Contract, result: unknown): Outcome["body"] => {
-  if (result instanceof StreamedText) return result;
+  if (result instanceof StreamedText || result instanceof StreamedFile) return result;
   return result instanceof PreparedJson ? result.text : JSON.stringify(contract.output.parse(result));
 };

@@ -26,6 +26,13 @@ export class PreparedJson<T> {
     return new PreparedJson<never>(`{${head}${position(list)},"items":[${joined(list.rows)}]}`);
   }
 
+  /** What several containers use, each reading prepared once for all who look at it. */
+  static samples<R>(rows: Iterable<PreparedJson<R>>) {
+    return new PreparedJson<{ type: "samples"; samples: R[] }>(
+      `{"type":"samples","samples":[${joined(rows)}]}`,
+    );
+  }
+
   /** A patch to a live list, from rows that were each prepared before. */
   static livePatch<R>(patch: LivePart<R> & { since: number; removes: readonly string[] }) {
     const { since, removes, rows } = patch;

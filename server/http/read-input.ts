@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { Contract } from "#lib/contracts/contract.ts";
+import { type Contract, isAddressed } from "#lib/contracts/contract.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import { findDuplicateKey } from "./duplicate-keys.ts";
 import { invalidInput } from "./error-answer.ts";
 
 /** A command's JSON is small; files travel as streams on routes of their own. */
 const maxBodyBytes = 1024 * 1024;
+const maxBodyMs = 300_000;
 
 /** What the kernel needs of a request; Hono's context fits it. */
 export type InputSource = {
@@ -20,8 +21,7 @@ export const readInput = async (
   contract: Contract,
   source: InputSource,
 ): Promise<Record<string, unknown>> => {
-  const bodyless = contract.method === "GET" || contract.method === "DELETE";
-  const rest = bodyless ? fromSearch(contract, source.search) : await fromBody(source);
+  const rest = isAddressed(contract) ? fromSearch(contract, source.search) : await fromBody(source);
   for (const name of Object.keys(source.parameters)) {
     if (Object.hasOwn(rest, name)) {
       throw new CodedError("invalid_input", `"${name}" stands in the address already`);
@@ -83,6 +83,10 @@ const readText = async (source: InputSource): Promise<string> => {
   if (Number(source.header("content-length") ?? 0) > maxBodyBytes) throw tooLarge;
   const body = source.body();
   if (!body) return "";
+  return unlessLate(collect(body, tooLarge));
+};
+
+const collect = async (body: ReadableStream<Uint8Array>, tooLarge: CodedError): Promise<string> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -91,4 +95,17 @@ const readText = async (source: InputSource): Promise<string> => {
     chunks.push(chunk);
   }
   return new TextDecoder("utf-8", { fatal: false }).decode(Buffer.concat(chunks));
+};
+
+/** The server itself bounds no body's time: files take as long as they take. */
+const unlessLate = async <T>(work: Promise<T>): Promise<T> => {
+  const late = Promise.withResolvers<never>();
+  const error = new CodedError("invalid_input", `The body took longer than ${maxBodyMs / 60_000} minutes`);
+  const timer = setTimeout(() => late.reject(error), maxBodyMs);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
 };

@@ -11,6 +11,7 @@ import {
   endsSession,
   inputOf,
   isBodyless,
+  withSearch,
 } from "../testing/contract-samples.ts";
 import { startTestPanel, type TestPanel } from "../testing/test-panel.ts";
 
@@ -92,7 +93,7 @@ describe.each(all)("$name", { timeout: patience }, ({ name, contract }) => {
 
   test("refuses an input that it does not know", async () => {
     const bodyless = isBodyless(contract);
-    const answer = await panel.request(`${addressOf(contract)}${bodyless ? "?__unknown=1" : ""}`, {
+    const answer = await panel.request(withSearch(addressOf(contract), bodyless ? "__unknown=1" : ""), {
       method: contract.method,
       as: "admin",
       body: bodyless ? undefined : { ...bodyOf(contract), __unknown: 1 },

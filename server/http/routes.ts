@@ -2,7 +2,9 @@ import type { Contract, OutputOf, ParsedInputOf } from "#lib/contracts/contract.
 import type { Ending } from "../policy/audited.ts";
 import type { AllowedCall, Call, ScopedEngine } from "./call.ts";
 import type { PreparedJson } from "./prepared-json.ts";
+import type { StreamedFile } from "./streamed-file.ts";
 import type { StreamedText } from "./streamed-text.ts";
+import type { UploadedFile } from "./uploaded-file.ts";
 
 type CallOf<C extends Contract> = C["access"] extends "public" ? Call : AllowedCall;
 
@@ -14,13 +16,18 @@ type EngineOf<C extends Contract> = "environment" extends keyof ParsedInputOf<C>
 /** What only few routes need beside the answer itself: a cookie, and for commands what the audit log says of the ending. */
 type Answer = Ending & { setCookie(cookie: string): void };
 
-/** A contract that `streams` answers by text that is not JSON. */
+/** A contract that `streams` answers by text that is not JSON, one that `downloads` by a file. */
 type AnswerOf<C extends Contract> = C extends { streams: readonly string[] }
   ? StreamedText
-  : OutputOf<C> | PreparedJson<OutputOf<C>>;
+  : C extends { downloads: readonly string[] }
+    ? StreamedFile
+    : OutputOf<C> | PreparedJson<OutputOf<C>>;
+
+/** A contract that `uploads` has a file for its body, which nobody has read yet. */
+type UploadOf<C extends Contract> = C extends { uploads: string } ? { file: UploadedFile } : object;
 
 export type HandlerOf<C extends Contract> = (
-  call: CallOf<C> & EngineOf<C> & { input: ParsedInputOf<C>; answer: Answer; cookie: string },
+  call: CallOf<C> & EngineOf<C> & UploadOf<C> & { input: ParsedInputOf<C>; answer: Answer; cookie: string },
 ) => Promise<AnswerOf<C>> | AnswerOf<C>;
 
 /** A contract bound to its handler, with the types worn off: what the pipeline runs. */
@@ -28,7 +35,13 @@ export type Route = {
   name: string;
   contract: Contract;
   handler: (
-    call: Call & { engine?: ScopedEngine; input: unknown; answer: Answer; cookie: string },
+    call: Call & {
+      engine?: ScopedEngine;
+      file?: UploadedFile;
+      input: unknown;
+      answer: Answer;
+      cookie: string;
+    },
   ) => unknown;
 };
 

@@ -30,6 +30,8 @@ export const createHttpServer = (parts: HttpParts): Server => {
       response.end();
     });
   });
+  // A file is sent for as long as it takes. Other bodies have their own bound, where they are read.
+  server.requestTimeout = 0;
   server.on("upgrade", (request, socket, head) => upgrade(parts, request, socket, head));
   server.on("clientError", (_error, socket) => socket.destroy());
   return server;
@@ -43,7 +45,19 @@ const isPlainPath = (url: string | undefined): boolean => {
   return path.startsWith("/") && !/[/\\]{2}|\\|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path);
 };
 
+const patienceMs = 2_000;
+
+/** A body that nobody reads any more, because its request is answered, does not keep the connection. */
+const endUnread = (request: IncomingMessage, response: ServerResponse): void => {
+  response.once("finish", () => {
+    if (request.complete) return;
+    const timer = setTimeout(() => request.complete || request.destroy(), patienceMs).unref();
+    request.once("close", () => clearTimeout(timer));
+  });
+};
+
 const dispatch = async (parts: HttpParts, request: IncomingMessage, response: ServerResponse) => {
+  endUnread(request, response);
   if (!isPlainPath(request.url)) return refuse(response, 400);
   const path = pathOf(request);
   if (path === "/api" || path.startsWith("/api/")) {

@@ -1,6 +1,7 @@
 import type { AllowedCall, SignedInCall } from "./call.ts";
 import { type OpenRequests, unlessAborted } from "./open-requests.ts";
 import type { Outcome } from "./outcome.ts";
+import { StreamedFile } from "./streamed-file.ts";
 import { StreamedText } from "./streamed-text.ts";
 
 /**
@@ -20,9 +21,10 @@ export const whileAllowed = async (
   try {
     const work = run({ ...call, signal, withdrawn: open.signal });
     const outcome = isRead ? await unlessAborted(work, open.signal) : await work;
-    if (!(outcome.body instanceof StreamedText)) return outcome;
+    const { body } = outcome;
+    if (!(body instanceof StreamedText || body instanceof StreamedFile)) return outcome;
     streams = true;
-    return { ...outcome, body: outcome.body.guarded(signal, open.close) };
+    return { ...outcome, body: body.guarded(signal, open.close) };
   } finally {
     if (!streams) open.close();
   }

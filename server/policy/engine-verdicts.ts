@@ -16,12 +16,12 @@ export type Verdict =
 
 const through = (least: Role, ...names: string[]): Verdict => ({ through: names, least });
 const shell = (...names: string[]): Verdict => ({ through: names, least: "operator", taint: true });
+const filesOf = (...names: string[]): Verdict => ({ through: names, least: "deployer", taint: true });
 const own = (use: string, ...also: string[]): Verdict => ({ own: use, also });
 const closed = (why: string): Verdict => ({ closed: why });
 
 const notBuilt = "no part of the panel needs it yet";
 const decides = "takes what nobody was shown: a prune removes what was confirmed, one by one";
-const files = "reads and writes files of containers, through their mounts of the host too";
 const leaves = "sends what the engine holds, or its credentials, to where a request says";
 const swarm = "a swarm's keys, secrets and nodes are the cluster";
 const plugins = "a plugin runs as root on the host";
@@ -29,26 +29,39 @@ const protocol = "another protocol, in which nothing here could be judged";
 
 /** A container is looked at before it is acted on: for its full id, and for whether its shell is the host's. */
 const looksFirst = [
-  ...["start", "stop", "restart", "kill", "pause", "unpause", "remove"].map((verb) => `containers.${verb}`),
+  ...["start", "stop", "restart", "kill", "pause", "unpause", "remove", "rename", "update"].map((verb) => `containers.${verb}`),
   ...["terminals.exec", "terminals.attach"],
 ];
+
+const readsFiles = ["files.list", "files.text", "files.download"];
+const writesFiles = ["saveText", "upload", "createFolder", "rename", "remove"].map((verb) => `files.${verb}`);
 
 /** The verdict on every operation that an engine has. One without a verdict does not compile. */
 export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   "GET /containers/json": own(
     "the live replica, from which lists are answered by role",
+    "containers.check",
+    ...["containerPrune.preview", "containerPrune.prune"],
     ...["images", "volumes", "networks"].flatMap((noun) => [`${noun}.prunePreview`, `${noun}.prune`]),
   ),
-  "GET /containers/{name}/json": through("viewer", "containers.get", "containers.json", ...looksFirst),
+  "GET /containers/{name}/json": through(
+    "viewer",
+    "containers.get",
+    "containers.json",
+    "containers.spec",
+    "stats.follow",
+    ...looksFirst,
+    ...[...readsFiles, ...writesFiles, "containerExport.download", "containerCommit.commit", "containerCommit.preview"],
+  ),
   "POST /containers/{name}/start": through("operator", "containers.start"),
   "POST /containers/{name}/stop": through("operator", "containers.stop"),
   "POST /containers/{name}/restart": through("operator", "containers.restart"),
   "POST /containers/{name}/kill": through("operator", "containers.kill"),
   "POST /containers/{name}/pause": through("operator", "containers.pause"),
   "POST /containers/{name}/unpause": through("operator", "containers.unpause"),
-  "DELETE /containers/{name}": through("deployer", "containers.remove"),
-  "POST /containers/{name}/exec": shell("terminals.exec", "terminals.resume"),
-  "POST /exec/{id}/start": shell("terminals.exec"),
+  "DELETE /containers/{name}": through("deployer", "containers.remove", "containerPrune.prune"),
+  "POST /containers/{name}/exec": shell("terminals.exec", "terminals.resume", "files.list", ...writesFiles),
+  "POST /exec/{id}/start": shell("terminals.exec", "files.list", ...writesFiles),
   "POST /exec/{id}/resize": shell("terminals.exec", "terminals.resume"),
   "GET /exec/{id}/json": own("how a terminal's process ended; an exec's id is never taken from a client"),
   "POST /containers/{name}/attach": shell("terminals.attach"),
@@ -58,18 +71,18 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   ),
   "GET /containers/{name}/top": closed(notBuilt),
   "GET /containers/{name}/logs": closed(notBuilt),
-  "GET /containers/{name}/stats": closed(notBuilt),
-  "GET /containers/{name}/changes": closed(notBuilt),
+  "GET /containers/{name}/stats": through("viewer", "stats.watch", "stats.follow"),
+  "GET /containers/{name}/changes": through("operator", "changes.list"),
   "POST /containers/{name}/wait": closed(notBuilt),
-  "POST /containers/{name}/rename": closed(notBuilt),
-  "POST /containers/{name}/update": closed(notBuilt),
-  "POST /containers/create": closed(notBuilt),
-  "POST /containers/prune": closed(notBuilt),
-  "POST /commit": closed("an image under a name that others trust"),
-  "HEAD /containers/{name}/archive": closed(files),
-  "GET /containers/{name}/archive": closed(files),
-  "PUT /containers/{name}/archive": closed(files),
-  "GET /containers/{name}/export": closed(files),
+  "POST /containers/{name}/rename": through("deployer", "containers.rename"),
+  "POST /containers/{name}/update": through("deployer", "containers.update"),
+  "POST /containers/create": through("deployer", "containers.create"),
+  "POST /containers/prune": closed(decides),
+  "POST /commit": { through: ["containerCommit.commit"], least: "admin", taint: true },
+  "HEAD /containers/{name}/archive": filesOf(...readsFiles, ...writesFiles),
+  "GET /containers/{name}/archive": filesOf(...readsFiles, "files.saveText", "files.upload"),
+  "PUT /containers/{name}/archive": filesOf("files.saveText", "files.upload", "files.createFolder"),
+  "GET /containers/{name}/export": filesOf("containerExport.download"),
   "GET /containers/{name}/checkpoints": closed(notBuilt),
   "POST /containers/{name}/checkpoints": closed(notBuilt),
   "DELETE /containers/{name}/checkpoints/{checkpoint}": closed(notBuilt),

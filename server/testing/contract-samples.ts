@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type Channel, type Contract, pathParameters } from "#lib/contracts/contract.ts";
+import { type Channel, type Contract, isAddressed, pathParameters } from "#lib/contracts/contract.ts";
+import { emptySpec } from "#lib/docker/run/spec/empty.ts";
 import { channels, contracts } from "#lib/contracts/index.ts";
 
 /** A value for every input that has no default; a new required input must be given one here. */
@@ -9,6 +10,7 @@ export const samples: Record<string, unknown> = {
   volume: "no-such-volume",
   network: "no-such-network",
   confirmed: [],
+  containers: [],
   image: "no-such-image",
   reference: "no-such-image",
   pull: "no_such_pull_00000",
@@ -23,6 +25,21 @@ export const samples: Record<string, unknown> = {
   rows: 24,
   tty: true,
   received: 0,
+  path: "/no-such-path",
+  to: "/no-such-other-path",
+  as: "tar",
+  version: "none",
+  encoding: "utf-8",
+  side: "before",
+  at: "1700000000000000000",
+  nth: 0,
+  spec: emptySpec("no-such-image"),
+  name: "no-such-name",
+  ports: "",
+  joins: "",
+  networks: "",
+  runtime: "",
+  gpus: false,
 };
 
 /** Every contract, by the name that the API's description gives it. */
@@ -45,14 +62,22 @@ export const allChannels = Object.values(channels).flatMap((verbs) =>
 export const endsSession: ReadonlySet<string> = new Set(["session.signOut", "session.changePassword"]);
 
 /** Whether a contract takes its input from the address alone. */
-export const isBodyless = ({ method }: Contract): boolean => method === "GET" || method === "DELETE";
+export const isBodyless = (contract: Contract): boolean => isAddressed(contract);
 
 /** The address of a contract, with the samples in it, or other (encoded) texts in their place. */
-export const addressOf = (contract: Contract, texts: Record<string, string> = {}): string =>
-  `/api${pathParameters(contract.path).reduce(
-    (path, name) => path.replace(`{${name}}`, texts[name] ?? String(samples[name])),
+export const addressOf = (contract: Contract, texts: Record<string, string> = {}): string => {
+  const names = pathParameters(contract.path);
+  const path = names.reduce(
+    (made, name) => made.replace(`{${name}}`, texts[name] ?? String(samples[name])),
     contract.path,
-  )}`;
+  );
+  const needed = isAddressed(contract) ? Object.entries(inputOf(contract, names)) : [];
+  return withSearch(`/api${path}`, new URLSearchParams(needed.map(([name, value]) => [name, String(value)])));
+};
+
+/** An address with more behind its question mark. */
+export const withSearch = (address: string, search: URLSearchParams | string): string =>
+  String(search) === "" ? address : `${address}${address.includes("?") ? "&" : "?"}${search}`;
 
 /** A sample for each input of a contract or channel that must be given, but for those named. Throws where one is missing. */
 export const inputOf = (

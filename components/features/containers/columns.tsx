@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { ResourceColumn, Sort } from "#components/shared/resource-table/column.ts";
+import { CpuCell, MemoryCell } from "#components/shared/usage/usage-cells.tsx";
 import { CopyText } from "#components/ui/copy-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
@@ -27,7 +28,7 @@ export const defaultSort: Sort = { column: "name", descending: false };
 /** What the list of containers shows. The ids stand in addresses, as what the list is sorted by. */
 export const useContainerColumns = (): readonly Column[] => {
   const t = useTranslations("containers.columns");
-  return useMemo(() => [...identity(t), ...surroundings(t), ...life(t), ...tail(t)], [t]);
+  return useMemo(() => [...identity(t), ...usage(t), ...surroundings(t), ...life(t), ...tail(t)], [t]);
 };
 
 const lowest = (ports: readonly number[]): number | null => (ports.length === 0 ? null : Math.min(...ports));
@@ -62,8 +63,28 @@ const identity = (t: Words): Column[] => [
     header: t("image"),
     cell: (row, { tabIndex }) => <ImageCell row={row} tabIndex={tabIndex} />,
     sortBy: (row) => familiarImageName(row.image),
-    width: { min: 150, grow: 4 },
+    width: { min: 140, grow: 4 },
     card: "detail",
+  },
+];
+
+/** Read while a row is in sight; what is not read cannot be sorted by. */
+const usage = (t: Words): Column[] => [
+  {
+    id: "cpu",
+    header: t("cpu"),
+    cell: (row) => <CpuCell row={row} />,
+    width: 116,
+    align: "end",
+    hideBelow: 1090,
+  },
+  {
+    id: "memory",
+    header: t("memory"),
+    cell: (row) => <MemoryCell row={row} />,
+    width: 128,
+    align: "end",
+    hideBelow: 1216,
   },
 ];
 
@@ -74,7 +95,7 @@ const surroundings = (t: Words): Column[] => [
     cell: (row) => (row.project === null ? null : <Plain text={row.project} />),
     sortBy: (row) => row.project,
     width: { min: 96, grow: 1 },
-    hideBelow: 860,
+    hideBelow: 980,
     card: "detail",
   },
   {
@@ -82,7 +103,7 @@ const surroundings = (t: Words): Column[] => [
     header: t("ports"),
     cell: (row, { tabIndex }) => <PortsCell row={row} tabIndex={tabIndex} />,
     sortBy: (row) => lowest(row.ports.map((port) => port.publicPort ?? port.privatePort)),
-    width: { min: 132, grow: 1 },
+    width: { min: 112, grow: 1 },
     hideBelow: 760,
   },
   {
@@ -91,7 +112,7 @@ const surroundings = (t: Words): Column[] => [
     cell: (row) => <NetworksCell row={row} />,
     sortBy: (row) => (row.networks[0] ? `${row.networks[0].name} ${row.networks[0].ip}` : null),
     width: { min: 112, grow: 1 },
-    hideBelow: 1100,
+    hideBelow: 1340,
   },
 ];
 
@@ -103,7 +124,7 @@ const life = (t: Words): Column[] => [
     sortBy: (row) => row.createdAt,
     firstSort: "descending",
     width: 120,
-    hideBelow: 1300,
+    hideBelow: 1540,
   },
   {
     id: "uptime",
@@ -111,7 +132,7 @@ const life = (t: Words): Column[] => [
     cell: (row) => <LifeCell row={row} />,
     // Started last is up the shortest time.
     sortBy: (row) => (row.state === "running" && row.startedAt !== null ? -row.startedAt : null),
-    width: 120,
+    width: 104,
     hideBelow: 680,
     card: "detail",
   },
@@ -123,7 +144,7 @@ const life = (t: Words): Column[] => [
     firstSort: "descending",
     width: 88,
     align: "end",
-    hideBelow: 1400,
+    hideBelow: 1640,
   },
   {
     id: "exit",
@@ -153,7 +174,7 @@ const tail = (t: Words): Column[] => [
       </CopyText>
     ),
     width: 116,
-    hideBelow: 1440,
+    hideBelow: 1700,
   },
   {
     id: "actions",

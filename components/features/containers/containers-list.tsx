@@ -7,6 +7,7 @@ import { ListPage } from "#components/shared/list-page/list-page.tsx";
 import { useListFilter } from "#components/shared/list-page/use-list-filter.ts";
 import { useResourceTable } from "#components/shared/resource-table/use-resource-table.ts";
 import { useUrlState } from "#components/shared/url-state/use-url-state.ts";
+import { UsageProvider } from "#components/shared/usage/usage-provider.tsx";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { containerSearchText } from "#lib/docker/container-filter.ts";
 import { visible } from "#lib/format/control-characters.ts";
@@ -33,7 +34,9 @@ const moreVerbs = [
 export function ContainersList({ environment }: { environment: string }) {
   return (
     <ContainerActionsProvider environment={environment}>
-      <List environment={environment} />
+      <UsageProvider environment={environment}>
+        <List environment={environment} />
+      </UsageProvider>
     </ContainerActionsProvider>
   );
 }

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBox,
+  IconChartLine,
   IconDatabase,
   IconHistory,
   IconLayoutDashboard,
@@ -14,6 +15,7 @@ import { containers } from "#lib/contracts/containers.ts";
 import type { Access } from "#lib/contracts/contract.ts";
 import { images } from "#lib/contracts/images.ts";
 import { networks } from "#lib/contracts/networks.ts";
+import { statsChannels } from "#lib/contracts/stats.ts";
 import { system } from "#lib/contracts/system.ts";
 import { terminals } from "#lib/contracts/terminals.ts";
 import { users } from "#lib/contracts/users.ts";
@@ -21,7 +23,16 @@ import { volumes } from "#lib/contracts/volumes.ts";
 
 export type NavItem = {
   /** Also the key of its name in the `shell` messages. */
-  id: "dashboard" | "containers" | "images" | "volumes" | "networks" | "terminals" | "users" | "audit";
+  id:
+    | "dashboard"
+    | "containers"
+    | "images"
+    | "volumes"
+    | "networks"
+    | "stats"
+    | "terminals"
+    | "users"
+    | "audit";
   Icon: Icon;
   /** What its page reads: who may not read it has no use for the link. */
   access: Access;
@@ -62,6 +73,12 @@ export const navItems: readonly NavItem[] = [
     Icon: IconNetwork,
     access: networks.list.access,
     href: (environment) => `/environments/${environment}/networks`,
+  },
+  {
+    id: "stats",
+    Icon: IconChartLine,
+    access: statsChannels.watch.access,
+    href: (environment) => `/environments/${environment}/stats`,
   },
   {
     id: "terminals",

@@ -1,9 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { parseNdjson } from "../ndjson.ts";
-import { cancelledError, explainSocketError } from "../transport/failure.ts";
 import { parseEngine } from "../types/parse.ts";
 import { type EngineEvent, engineEvent } from "../types/system.ts";
 import type { Call } from "./call.ts";
+import { followJsonLines } from "./json-lines.ts";
 
 export type EventsOptions = {
   readonly signal?: AbortSignal | undefined;
@@ -16,31 +15,6 @@ export type EventsOptions = {
 };
 
 const maxEvent = 4 * 1024 * 1024;
-
-async function* read(
-  body: IncomingMessage,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<EngineEvent, void, void> {
-  try {
-    for await (const line of parseNdjson(body, { maxLine: maxEvent })) {
-      yield parseEngine(engineEvent, line, "event");
-    }
-  } catch (error) {
-    if (signal?.aborted) throw cancelledError();
-    throw explainSocketError(error, { sent: true, mutation: false });
-  } finally {
-    body.destroy();
-  }
-}
-
-/** The signal is heeded from now on, not from the first iteration: the connection is already open. */
-const follow = (body: IncomingMessage, signal: AbortSignal | undefined) => {
-  const cancel = () => body.destroy();
-  signal?.addEventListener("abort", cancel, { once: true });
-  body.once("close", () => signal?.removeEventListener("abort", cancel));
-  if (signal?.aborted) cancel();
-  return read(body, signal);
-};
 
 export const createEventCalls = (call: Call) => ({
   /**
@@ -59,6 +33,7 @@ export const createEventCalls = (call: Call) => ({
     const answer = await call({ signal, firstByteMs }, (docker) =>
       docker.getEvents({ _query: options } as object),
     );
-    return follow(answer as IncomingMessage, signal);
+    const parse = (line: unknown) => parseEngine(engineEvent, line, "event");
+    return followJsonLines(answer as IncomingMessage, { signal, maxLine: maxEvent, parse });
   },
 });

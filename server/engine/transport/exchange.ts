@@ -1,15 +1,17 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import type { Duplex } from "node:stream";
+import { type Duplex, Readable } from "node:stream";
 import type { CodedError } from "#lib/errors/coded-error.ts";
 import type { EngineAddress } from "../address.ts";
 import { cancelledError, explainSocketError, protocolError, unanswered } from "./failure.ts";
+import { sendBody } from "./send-body.ts";
 
 /** One HTTP request to an engine. `path` has the version and the query in it. */
 export type EngineRequest = {
   readonly method: string;
   readonly path: string;
-  readonly body: string | undefined;
+  /** JSON text, or the bytes of an archive, which are read as the engine takes them. */
+  readonly body: string | Readable | undefined;
   /** Ask for the connection itself (exec, attach). */
   readonly upgrade: boolean;
 };
@@ -44,8 +46,9 @@ const upgradeHeaders = { Connection: "Upgrade", Upgrade: "tcp" };
 const start = (address: EngineAddress, request: EngineRequest): ClientRequest => {
   const target =
     address.kind === "unix" ? { socketPath: address.socketPath } : { host: address.host, port: address.port };
-  const body = request.body === undefined ? undefined : Buffer.from(request.body);
-  return httpRequest({
+  const isStream = request.body instanceof Readable;
+  const body = typeof request.body === "string" ? Buffer.from(request.body) : undefined;
+  const outgoing = httpRequest({
     ...target,
     protocol: "http:",
     agent: false,
@@ -56,11 +59,13 @@ const start = (address: EngineAddress, request: EngineRequest): ClientRequest =>
       "Accept-Encoding": "identity",
       ...(request.upgrade ? upgradeHeaders : {}),
       ...(body ? { "Content-Type": "application/json" } : {}),
-      ...(request.method === "GET" || request.method === "HEAD"
+      ...(isStream ? { "Content-Type": "application/x-tar", "Transfer-Encoding": "chunked" } : {}),
+      ...(isStream || request.method === "GET" || request.method === "HEAD"
         ? {}
         : { "Content-Length": body?.byteLength ?? 0 }),
     },
-  }).end(body);
+  });
+  return isStream ? outgoing : outgoing.end(body);
 };
 
 /** Fails the request when a phase takes too long. Returns whether the connection stood, and the way to stop watching. */
@@ -120,6 +125,8 @@ export const openExchange = (
     const watch = watchPhases(outgoing, limits, fail);
     const unregister = limits.firstByteMs === null ? limits.onWaiting?.(fail) : undefined;
     limits.signal?.addEventListener("abort", cancel, { once: true });
+    // Whatever ends the body early (who sends it has gone) is why the whole call fails.
+    if (request.body instanceof Readable) sendBody(request.body, outgoing, fail);
 
     outgoing.once("response", (response) => {
       // A reset after the head is reported to whoever reads the body; without a listener it would end the process.

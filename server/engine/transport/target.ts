@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+
 /** The part of docker-modem's `dial` options that dockerode fills and that matter here. */
 export type DialOptions = {
   readonly path: string;
@@ -5,7 +7,13 @@ export type DialOptions = {
   readonly options?: Readonly<Record<string, unknown>> | undefined;
   readonly isStream?: boolean;
   readonly hijack?: boolean;
+  /** A body that is no JSON: an archive. */
+  readonly file?: unknown;
 };
+
+/** A path inside a container is bytes, and need not be text. */
+const escaped = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
 
 /** One query value as Docker's API reads it: lists repeat the key, objects (filters) are JSON. */
 const append = (query: URLSearchParams, key: string, value: unknown): void => {
@@ -16,8 +24,12 @@ const append = (query: URLSearchParams, key: string, value: unknown): void => {
 
 const queryOf = (options: Readonly<Record<string, unknown>>): string => {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(options)) append(query, key, value);
-  return query.toString();
+  const raw: string[] = [];
+  for (const [key, value] of Object.entries(options)) {
+    if (value instanceof Uint8Array) raw.push(`${encodeURIComponent(key)}=${escaped(value)}`);
+    else append(query, key, value);
+  }
+  return [query.toString(), ...raw].filter((part) => part !== "").join("&");
 };
 
 /**
@@ -29,7 +41,7 @@ const queryOf = (options: Readonly<Record<string, unknown>>): string => {
 export const targetOf = (
   dial: DialOptions,
   version: string | null,
-): { method: string; path: string; body: string | undefined } => {
+): { method: string; path: string; body: string | Readable | undefined } => {
   const { _query, _body, ...options } = dial.options ?? {};
   const takesQuery = dial.path.endsWith("?");
   const bare = takesQuery ? dial.path.slice(0, -1) : dial.path;
@@ -39,6 +51,9 @@ export const targetOf = (
   return {
     method: dial.method,
     path: `${version ? `/v${version}` : ""}${bare}${query && `?${query}`}`,
-    body: dial.method === "GET" || body === undefined ? undefined : JSON.stringify(body),
+    body: dial.file instanceof Readable ? dial.file : jsonOf(dial.method, body),
   };
 };
+
+const jsonOf = (method: string, body: unknown): string | undefined =>
+  method === "GET" || method === "HEAD" || body === undefined ? undefined : JSON.stringify(body);

@@ -10,6 +10,7 @@ import { type ResourceTab, ResourceTabs } from "#components/shared/resource-page
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { containers } from "#lib/contracts/containers.ts";
 import { useContainerDetail } from "../queries.ts";
+import { StatsTab } from "../stats/stats-tab.tsx";
 import { HealthTab } from "./health-tab.tsx";
 import { MountsTab } from "./mounts-tab.tsx";
 import { NetworksTab } from "./networks-tab.tsx";
@@ -51,6 +52,18 @@ export function ContainerTabs({ environment, row, gone }: Props) {
       label={t("sections")}
       tabs={[
         ofDetail("overview", OverviewTab),
+        {
+          name: "stats",
+          label: t("tabs.stats"),
+          content: () => (
+            <StatsTab
+              environment={environment}
+              row={row}
+              gone={gone}
+              hasMemoryLimit={(result.data?.resources.memory ?? 0) > 0}
+            />
+          ),
+        },
         ...detailNames.map((name) => ofDetail(name, detailTabs[name])),
         {
           name: "json",

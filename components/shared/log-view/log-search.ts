@@ -1,0 +1,184 @@
+import type { ClientChannel, SocketClient } from "#lib/client/socket-client.ts";
+import { logChannels } from "#lib/contracts/logs.ts";
+import { comparePlaces, type LogTime } from "#lib/logs/at.ts";
+import { type LogFilter, lineMatcher } from "#lib/logs/filter.ts";
+import {
+  appendItems,
+  type LogContainer,
+  type LogItem,
+  type LogLineItem,
+  lineItem,
+  mergeItems,
+} from "./log-items.ts";
+
+export type LogQuery = LogFilter & { since?: LogTime | undefined; until?: LogTime | undefined };
+
+export type SearchSnapshot = {
+  hits: readonly LogLineItem[];
+  /** Hits that were let go, the oldest first, because there are too many. */
+  forgotten: number;
+  found: number;
+  scanned: number;
+  /** How far it is, by the time of the lines. */
+  at: LogTime | null;
+  status: "running" | "done" | "slow-pattern" | "bad-pattern" | "interrupted";
+  /** What is wrong with the pattern, in the engine of JavaScript's words. */
+  problem: string | null;
+};
+
+const mostHits = 20_000;
+const publishMs = 100;
+
+type Part = { scanned: number; found: number; isOver: boolean; hits: LogItem[] };
+
+/** A search over all that the containers have written, which goes on with what they write. */
+export class LogSearch {
+  readonly #containers: readonly LogContainer[];
+  readonly #query: LogQuery;
+  readonly #parts: Part[];
+  readonly #listeners = new Set<() => void>();
+  #channels: ClientChannel<typeof logChannels.search>[] = [];
+  #hits: LogItem[] = [];
+  #live: LogLineItem[] = [];
+  #forgotten = 0;
+  #liveFound = 0;
+  #at: LogTime | null = null;
+  #status: SearchSnapshot["status"] = "running";
+  #problem: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #matches: (text: string, source: string) => boolean = () => false;
+  #snapshot: SearchSnapshot;
+
+  constructor(containers: readonly LogContainer[], query: LogQuery) {
+    this.#containers = containers;
+    this.#query = query;
+    this.#parts = containers.map(() => ({ scanned: 0, found: 0, isOver: false, hits: [] }));
+    this.#snapshot = this.#make();
+  }
+
+  start(socket: SocketClient, environment: string): void {
+    try {
+      this.#matches = lineMatcher(this.#query);
+    } catch (error) {
+      return this.#fail("bad-pattern", error instanceof Error ? error.message : String(error));
+    }
+    this.#channels = this.#containers.map((container, index) => {
+      const part = this.#parts[index] as Part;
+      let bytes = 0;
+      const channel = socket.open(
+        logChannels.search,
+        { environment, container: container.id, ...this.#query },
+        {
+          onLost: () => this.#fail("interrupted", null),
+          onClose: (error) => {
+            if (error)
+              this.#fail(
+                error.code === "invalid_input" ? "bad-pattern" : "interrupted",
+                error.details.reason ?? error.message,
+              );
+          },
+          onMessage: (message) => {
+            if (message.type === "lines") {
+              bytes += message.bytes;
+              part.hits.push(...message.lines.map((row) => lineItem(container.id, row)));
+              channel.send({ type: "ack", bytes });
+            } else if (message.type === "failed") this.#fail(message.reason, null);
+            else {
+              Object.assign(part, { scanned: message.scanned, found: message.found });
+              if (message.type === "done") part.isOver = true;
+              else this.#at = message.at ?? this.#at;
+            }
+            this.#schedule();
+          },
+        },
+      );
+      return channel;
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    for (const channel of this.#channels) channel.close();
+    this.#channels = [];
+  }
+
+  /** Ends the search where it is; what was found stays. */
+  cancel(): void {
+    this.stop();
+    this.#fail("interrupted", null);
+  }
+
+  /** Lines that were just written. */
+  addLines(items: readonly LogItem[]): void {
+    const { since, until } = this.#query;
+    const wanted = items.filter(
+      (item): item is LogLineItem =>
+        item.kind === "line" &&
+        (since === undefined || item.row.at >= since) &&
+        (until === undefined || item.row.at <= until) &&
+        this.#matches(item.row.text, item.row.source),
+    );
+    if (wanted.length === 0) return;
+    this.#live.push(...wanted);
+    this.#schedule();
+  }
+
+  snapshot = (): SearchSnapshot => this.#snapshot;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  #fail(status: SearchSnapshot["status"], problem: string | null): void {
+    this.#status = status;
+    this.#problem = problem;
+    this.#publish();
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => this.#publish(), publishMs);
+  }
+
+  #publish(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const part of this.#parts) {
+      this.#hits =
+        this.#parts.length === 1 ? [...this.#hits, ...part.hits] : mergeItems(this.#hits, part.hits);
+      part.hits = [];
+    }
+    if (this.#status === "running" && this.#parts.every(({ isOver }) => isOver)) this.#status = "done";
+    if (this.#status !== "running" && this.#live.length > 0) this.#takeLive();
+    if (this.#hits.length > mostHits) {
+      this.#forgotten += this.#hits.length - mostHits;
+      this.#hits = this.#hits.slice(-mostHits);
+    }
+    this.#snapshot = this.#make();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** What was written meanwhile: the search has seen some of it. */
+  #takeLive(): void {
+    const known = new Set(this.#hits.slice(-5000).map(({ key }) => key));
+    const fresh = this.#live
+      .filter(({ key }) => !known.has(key))
+      .sort((left, right) => comparePlaces(left.row, right.row));
+    this.#live = [];
+    this.#liveFound += fresh.length;
+    this.#hits = appendItems(this.#hits, fresh, false);
+  }
+
+  #make(): SearchSnapshot {
+    const sum = (of: (part: Part) => number) => this.#parts.reduce((total, part) => total + of(part), 0);
+    return {
+      hits: this.#hits as LogLineItem[],
+      forgotten: this.#forgotten,
+      found: sum(({ found }) => found) + this.#liveFound,
+      scanned: sum(({ scanned }) => scanned),
+      at: this.#at,
+      status: this.#status,
+      problem: this.#problem,
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import type { Readable } from "node:stream";
+import { baseName, joinPath, parentPath } from "#lib/docker/file-path.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
+import type { NewEntry } from "../../engine/tar/tar-header.ts";
+import type { UploadedFile } from "../../http/uploaded-file.ts";
+import { archiveOfFile } from "./archive-of.ts";
+import type { ContainerFiles } from "./container-files.ts";
+import { statOrNull } from "./locate.ts";
+import { factsOf } from "./read-file.ts";
+import { doByTool } from "./run-tool.ts";
+import { spool } from "./spool.ts";
+
+type Uploading = { path: string; replace: boolean; file: UploadedFile };
+
+/**
+ * Puts a file into a folder, whole or not at all. The engine writes as bytes come and leaves a part where they break off.
+ * So a container that runs, and has `rm`, gets it under another name first, which its own `mv` puts in place and `rm`
+ * takes away; for all others the panel takes it in whole before it sends anything.
+ */
+export const uploadFile = async (
+  files: ContainerFiles,
+  { path, replace, file }: Uploading,
+  signal: AbortSignal,
+): Promise<{ path: string }> => {
+  if (file.length === null) {
+    throw new CodedError("invalid_input", "The length of the file must be known: send Content-Length");
+  }
+  const entry = await newEntry(files, { path, replace, size: file.length }, signal);
+  const part = joinPath(parentPath(path), `.quayside-${randomBytes(6).toString("hex")}.part`);
+  if (await canTidy(files, part, signal))
+    await sendAside(files, { entry, path, part, bytes: file.bytes }, signal);
+  else await send(files, path, entry, await spool(file.bytes, file.length, signal), signal);
+  return { path };
+};
+
+/** Mode and owner of what is replaced; else what `docker cp` gives: root's, and readable by all. */
+const newEntry = async (
+  files: ContainerFiles,
+  { path, replace, size }: { path: string; replace: boolean; size: number },
+  signal: AbortSignal,
+): Promise<NewEntry & { kind: "file" }> => {
+  const there = await statOrNull(files, path, signal);
+  if (there && (!replace || there.kind === "folder")) {
+    throw new CodedError("conflict", "There is something of this name already", { reason: baseName(path) });
+  }
+  const old = there?.kind === "file" ? await factsOf(files, path, signal) : null;
+  const { permissions, uid, gid } = old ?? { permissions: 0o644, uid: 0, gid: 0 };
+  return { name: baseName(path), kind: "file", size, permissions, uid, gid, modifiedAt: Date.now() };
+};
+
+/** Whether what breaks off can be taken away again: it runs, its `rm` does, and as root, as whom the engine writes. */
+const canTidy = async (files: ContainerFiles, part: string, signal: AbortSignal): Promise<boolean> =>
+  files.runs && files.isRoot && (await doByTool(files, ["rm", "-f", "--"], [part], signal)).exitCode === 0;
+
+const send = async (
+  { client, id }: ContainerFiles,
+  path: string,
+  entry: NewEntry & { kind: "file" },
+  bytes: Readable,
+  signal: AbortSignal,
+): Promise<void> => {
+  const archive = archiveOfFile({ ...entry, name: baseName(path) }, bytes);
+  await client.writeArchive(id, parentPath(path), archive, { signal });
+};
+
+/** Long enough for a container under load; whoever sent the file may be gone already. */
+const tidyMs = 60_000;
+
+const sendAside = async (
+  files: ContainerFiles,
+  {
+    entry,
+    path,
+    part,
+    bytes,
+  }: { entry: NewEntry & { kind: "file" }; path: string; part: string; bytes: Readable },
+  signal: AbortSignal,
+): Promise<void> => {
+  try {
+    await send(files, part, entry, bytes, signal);
+    const moved = await doByTool(files, ["mv", "-f", "--"], [part, path], AbortSignal.timeout(tidyMs));
+    if (moved.exitCode !== 0)
+      throw new CodedError("engine_refused", "mv failed", { reason: moved.complaint });
+  } catch (error) {
+    await doByTool(files, ["rm", "-f", "--"], [part], AbortSignal.timeout(tidyMs));
+    throw error;
+  }
+};

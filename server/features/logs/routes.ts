@@ -1,0 +1,58 @@
+import { channels, contracts } from "#lib/contracts/index.ts";
+import { type Route, routes } from "../../http/routes.ts";
+import { type ChannelRoute, channelRoutes } from "../../realtime/channels.ts";
+import type { Hub } from "../../realtime/hub.ts";
+import { OpenCounter } from "./counters.ts";
+import { downloadLog } from "./download.ts";
+import { LogFeeds } from "./follow.ts";
+import { logLimits } from "./limits.ts";
+import { readLine, readPage } from "./page.ts";
+import { refuseBadFilter, runSearch } from "./search.ts";
+
+const usualLimit = 500;
+
+export const createLogRoutes = (): Route[] =>
+  routes(contracts.logs, {
+    page: ({ engine, input, signal }) => {
+      const { container, side, at, nth = 0, near, limit = usualLimit } = input;
+      const place = at === undefined ? null : { at, nth };
+      return readPage({ client: engine.client, container, signal }, { side, place, near, limit });
+    },
+    line: ({ engine, input: { container, at, nth }, signal }) =>
+      readLine({ client: engine.client, container, signal }, { at, nth }),
+    download: async ({ engine, input: { environment: _, container, ...input }, signal }) => {
+      const { Id, Name } = await engine.client.inspectContainer(container, { signal });
+      const name = (Name ?? container).replace(/^\//, "");
+      return downloadLog({ client: engine.client, container: Id, signal }, name, input);
+    },
+  });
+
+/** Logs over the socket. Each handler resolves once the log is followed, or searched. */
+export const createLogChannels = (hub: Hub): ChannelRoute[] => {
+  const feeds = new LogFeeds(hub);
+  const followers = new OpenCounter("Logs that are followed", logLimits.followersPerUser);
+  const searches = new OpenCounter("Searches", logLimits.searchesPerUser, logLimits.searches);
+  return channelRoutes(channels.logs, {
+    follow: async ({ actor, engine, input, channel, signal }) => {
+      followers.take(actor.userId, signal);
+      const container = await engine.client.resolveContainer(input.container, { signal });
+      feeds.follow(engine, container, channel, signal);
+    },
+    search: async ({
+      actor,
+      engine,
+      input: { environment: _, container: ref, ...filter },
+      channel,
+      signal,
+    }) => {
+      refuseBadFilter(filter);
+      searches.take(actor.userId, signal);
+      const container = await engine.client.resolveContainer(ref, { signal });
+      // Not waited for: what it finds comes by the channel.
+      runSearch({ client: engine.client, container, signal }, filter, channel).then(
+        () => channel.close(),
+        () => channel.close(),
+      );
+    },
+  });
+};
