@@ -30,8 +30,18 @@ describe("a request that acts", () => {
   });
 });
 
-test("a socket's origin must be there and known", () => {
+test("a socket is opened from the panel's own page", () => {
   expect(isSocketOriginAllowed({ origin: "https://panel.example" }, allowed)).toBe(true);
-  expect(isSocketOriginAllowed({}, allowed)).toBe(false);
-  expect(isSocketOriginAllowed({ origin: "null" }, allowed)).toBe(false);
+});
+
+test.each([
+  ["nowhere", {}],
+  ["a foreign site", { origin: "https://evil.example" }],
+  ["a sibling name", { origin: "https://other.example" }],
+  ["a longer name", { origin: "https://panel.example.evil.example" }],
+  ["another port", { origin: "https://panel.example:8443" }],
+  ["another scheme", { origin: "http://panel.example" }],
+  ["a sandboxed frame", { origin: "null" }],
+])("a socket is not opened from %s", (_, headers) => {
+  expect(isSocketOriginAllowed(headers, allowed)).toBe(false);
 });
