@@ -73,7 +73,7 @@ export const createAuth = async ({ db, config, log, clock = createSessionClock()
     ...createAccounts({ db, gate, revocations }),
     ...createOwnSessions({ db, limits: lifetime, revocations }),
     cookieName,
-    changePassword: createChangePassword({ db, library, reception, limits, revocations }),
+    changePassword: createChangePassword({ db, gate, library, reception, limits, revocations }),
     setupNeeded: setup.needed,
     setupToken: setup.token,
     ensureAdmin: setup.ensureAdmin,

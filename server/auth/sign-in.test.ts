@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rolePermissions } from "#lib/contracts/permissions.ts";
+import { selectSessionsOf } from "../db/sessions.ts";
+import { passwordHashOf } from "../db/users.ts";
 import { caller, cookieOf, createTestAuth, strong, type TestAuth } from "./testing/test-auth.ts";
 
 let panel: TestAuth;
@@ -116,6 +118,11 @@ test("signing out fails aloud if the session cannot be ended", async () => {
   expect(await panel.auth.authenticate(cookie)).not.toBeNull();
 });
 
+const signedInAda = async () => {
+  const cookie = cookieOf(await panel.signIn("ada"));
+  return { cookie, userId: (await panel.auth.authenticate(cookie))?.userId };
+};
+
 const change = (cookie: string, current: string, next: string) =>
   panel.auth.changePassword({ cookie, current, next, caller });
 
@@ -134,6 +141,40 @@ test("a changed password ends every session and opens a new one", async () => {
   expect(panel.revoked.filter(({ userId }) => userId !== undefined)).toEqual([]);
   expect(await failing(panel.signIn("ada"))).toMatchObject({ code: "credentials_wrong" });
   await panel.signIn("ada", "another horse battery");
+});
+
+describe("what an administrator does while a password is being changed counts, and not the change:", () => {
+  const hashNow = () => passwordHashOf(panel.db, "ada");
+  /** Resolves in the very turn in which the new password was written, before its session is there. */
+  const whenWritten = async (before: string | null): Promise<void> => {
+    while (hashNow() === before) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  test("a reset", async () => {
+    const { userId = "", cookie } = await signedInAda();
+    const changing = failing(change(cookie, strong, "another horse battery"));
+    const { oneTimePassword } = await panel.auth.resetPassword(userId);
+    expect(await changing).toMatchObject({ code: "unauthenticated" });
+    expect((await panel.signIn("ada", oneTimePassword)).account.mustChangePassword).toBe(true);
+  });
+
+  test("a sign-out everywhere", async () => {
+    const { userId = "", cookie } = await signedInAda();
+    const before = hashNow();
+    const changing = failing(change(cookie, strong, "another horse battery"));
+    panel.auth.signOutUser(userId);
+    expect(await changing).toMatchObject({ code: "unauthenticated" });
+    expect(hashNow()).toBe(before);
+  });
+
+  test("a sign-out everywhere between the new password and its session", async () => {
+    const { userId = "", cookie } = await signedInAda();
+    const changing = failing(change(cookie, strong, "another horse battery"));
+    await whenWritten(hashNow());
+    panel.auth.signOutUser(userId);
+    expect(await changing).toMatchObject({ code: "unauthenticated" });
+    expect(selectSessionsOf(panel.db, userId)).toEqual([]);
+  });
 });
 
 test("a password is not changed without the current one, nor to a weak one or the same", async () => {
@@ -168,18 +209,18 @@ test("a sign-in with the old password that is under way while it is changed open
   await Promise.all(racing);
   expect(opened.some((raced) => raced !== "")).toBe(true);
   for (const raced of opened) expect(await panel.auth.authenticate(raced)).toBeNull();
-});
+}, 60_000);
 
 test("nor does one that comes between the two steps of the change", async () => {
   const cookie = cookieOf(await panel.signIn("ada"));
-  const { sessionId } = (await panel.auth.authenticate(cookie)) ?? {};
   panel.db.sqlite.exec(`
-    create temp trigger "race" after delete on main."session" when old."id" = '${sessionId}' begin
-      insert into "session" values ('raced', old."expiresAt", 'raced', old."createdAt", old."updatedAt",
-        null, null, old."userId", old."issuedAt", old."usedAt");
+    create temp trigger "race" after insert on main."session" when new."id" <> 'raced' begin
+      insert into "session" values ('raced', new."expiresAt", 'raced', new."createdAt", new."updatedAt",
+        null, null, new."userId", new."issuedAt", new."usedAt");
     end`);
   await change(cookie, strong, "another horse battery");
   expect(panel.auth.authenticateSession("raced")).toBeNull();
+  expect(panel.revoked).toContainEqual({ sessionId: "raced" });
 });
 
 test("the event loop turns while passwords are hashed", async () => {
