@@ -52,9 +52,9 @@ export default {
     layer("lib", "`lib` runs anywhere and knows nothing but itself.", "^lib/(?!client/)", "^lib/(?!client/)"),
     forbid(
       "lib-packages",
-      "`lib` may import zod and nothing else; what needs Node belongs in `server`, what needs a browser in `lib/client`.",
+      "`lib` may import zod, and yaml for compose files, and nothing else; what needs Node belongs in `server`, what needs a browser in `lib/client`.",
       { path: "^lib/(?!client/)" },
-      { pathNot: packages("zod"), dependencyTypes: [...anyPackage, "core"] },
+      { pathNot: packages("zod", "yaml"), dependencyTypes: [...anyPackage, "core"] },
     ),
     layer("lib-client", "`lib/client` is below the components.", "^lib/client/", "^lib/"),
     forbid(

@@ -1,9 +1,11 @@
 import { idleBench } from "./idle.ts";
 import { listBench } from "./list.ts";
 import { liveBench } from "./live.ts";
+import { logsBench } from "./logs.ts";
 import { pageBench } from "./page.ts";
 import { statsBench } from "./stats.ts";
 import { terminalBench } from "./terminal.ts";
+import { transferBench } from "./transfer.ts";
 import { viewersBench } from "./viewers.ts";
 
 /** Every benchmark by its name; each builds its own load on a private engine and measures its baseline itself. */
@@ -14,7 +16,9 @@ const benches: Record<string, () => Promise<void>> = {
   page: pageBench,
   idle: idleBench,
   viewers: viewersBench,
+  logs: logsBench,
   stats: statsBench,
+  transfer: transferBench,
 };
 
 const [wanted = Object.keys(benches)] = [process.argv.slice(2)].filter((names) => names.length > 0);

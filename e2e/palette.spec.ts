@@ -77,6 +77,106 @@ test("acts are typed, or chosen for the object at hand", async ({ page, docker }
   }
 });
 
+test("an act on no object asks what its page would ask, from anywhere", async ({ page, docker }) => {
+  const stopped = name("stopped");
+  await docker("create", "--network", "none", "--name", stopped, image);
+  await page.goto("/account");
+  const field = await open(page);
+  const dialog = page.getByRole("dialog");
+  // Twice: the second time it has nothing to load, and still the keys go into the dialog.
+  for (const query of ["pull", "pull image"]) {
+    if (await field.isHidden()) await open(page);
+    await field.fill(query);
+    await expect(page.getByRole("option", { name: "Pull an image …" })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Pull an image" })).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Image", exact: true })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
+  for (const [noun, title] of [
+    ["containers", "Remove stopped containers"],
+    ["images", "Remove unused images"],
+    ["volumes", "Remove unused volumes"],
+    ["networks", "Remove unused networks"],
+  ] as const) {
+    await open(page);
+    await field.fill("prune");
+    await page.getByRole("option", { name: `Prune ${noun} …` }).click();
+    await expect(page.getByRole("dialog", { name: title })).toBeVisible();
+    if (noun === "containers") await expect(dialog).toContainText(stopped);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await expect(page).toHaveURL(/\/account$/);
+  await docker("rm", stopped);
+});
+
+test("the disk is measured from here, and shown where its figures stand", async ({ page }) => {
+  await page.goto("/account");
+  const field = await open(page);
+  await field.fill("measure disk");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Measure again" })).toBeVisible();
+  await open(page);
+  await field.fill("measure sizes");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Volumes", level: 1 })).toBeVisible();
+});
+
+test("the audit log is saved as a file", async ({ page }) => {
+  await page.goto("/account");
+  const field = await open(page);
+  await field.fill("export audit csv");
+  const saved = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test("a user is made, found and disabled without leaving the page", async ({ page }) => {
+  const somebody = `palette${process.pid}`;
+  await page.goto("/account");
+  const field = await open(page);
+  await field.fill("new user");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Username" }).fill(somebody);
+  await page.getByRole("button", { name: "Create the user" }).click();
+  await expect(page.getByRole("dialog", { name: `One-time password for ${somebody}` })).toBeVisible();
+  // The one time that it is shown is not over because something else was looked for.
+  await open(page);
+  await page.keyboard.press("Escape");
+  await expect(field).toBeHidden();
+  await page.getByRole("button", { name: "Done" }).click();
+
+  await open(page);
+  await field.fill(somebody);
+  await expect(
+    page.getByRole("group", { name: "Users" }).getByRole("option", { name: somebody }),
+  ).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  for (const act of ["Reset password …", "Change role …", "Disable …", "Remove …"]) {
+    await expect(page.getByRole("option", { name: act, exact: true })).toBeVisible();
+  }
+  await page.keyboard.press("Escape");
+  for (const [typed, label, confirm, done] of [
+    ["disable", "Disable …", "Disable", `${somebody} can no longer sign in`],
+    ["remove", "Remove …", "Remove the user", `${somebody} has been removed`],
+  ] as const) {
+    if (await field.isHidden()) await open(page);
+    await field.fill(`${typed} ${somebody}`);
+    await page.getByRole("option", { name: `${label} ${somebody}` }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: confirm }).click();
+    await expect(page.getByText(done)).toBeVisible();
+  }
+  await expect(page).toHaveURL(/\/account$/);
+});
+
 test("Escape goes back, then closes; the focus returns to where it was", async ({ page, docker }) => {
   const target = name("back");
   await docker("create", "--network", "none", "--name", target, image);

@@ -13,13 +13,20 @@ import { isKnownUsername } from "./db/users.ts";
 import type { EnginePool } from "./engine/pool.ts";
 import { createAccountRoutes } from "./features/account/routes.ts";
 import { createAuditRoutes } from "./features/audit/routes.ts";
+import { createFileChangeRoutes } from "./features/changes/routes.ts";
+import { createCommitRoutes } from "./features/containers/commit.ts";
 import { createCreationRoutes } from "./features/containers/create/routes.ts";
+import { createExportRoutes } from "./features/containers/export.ts";
 import { findOwnContainer } from "./features/containers/own-container.ts";
+import { createContainerPruneRoutes } from "./features/containers/prune.ts";
+import { Recreations } from "./features/containers/recreate/recreations.ts";
+import { createRecreationRoutes } from "./features/containers/recreate/routes.ts";
 import { createContainerChannels, createContainerRoutes } from "./features/containers/routes.ts";
 import { createChangeRoutes } from "./features/containers/update/routes.ts";
 import { type ContainerViews, createContainerViews } from "./features/containers/views.ts";
 import { createEnvironmentRoutes } from "./features/environments/routes.ts";
 import { createFileRoutes } from "./features/files/routes.ts";
+import { createHealthRoutes } from "./features/health/routes.ts";
 import { Pulls } from "./features/images/pulls/pulls.ts";
 import { createPullChannels, createPullRoutes } from "./features/images/pulls/routes.ts";
 import { createImageChannels, createImageRoutes } from "./features/images/routes.ts";
@@ -27,6 +34,7 @@ import { createImageViews, type ImageViews } from "./features/images/views.ts";
 import { createLogChannels, createLogRoutes } from "./features/logs/routes.ts";
 import { createNetworkChannels, createNetworkRoutes } from "./features/networks/routes.ts";
 import { createNetworkViews, type NetworkViews } from "./features/networks/views.ts";
+import { createProcessChannels, createProcessRoutes } from "./features/processes/routes.ts";
 import { createSessionRoutes } from "./features/session/routes.ts";
 import { createStatsChannels } from "./features/stats/channels.ts";
 import { createSystemChannels } from "./features/system/channels.ts";
@@ -61,6 +69,8 @@ export type PanelParts = {
   pages?: HttpParts["pages"];
   /** Other bounds of what a user may ask for at once than the usual ones. */
   userLimits?: UserLimits | undefined;
+  /** Between two audits of the mirrors, ms, instead of the usual time. */
+  auditMs?: number | undefined;
 };
 
 /** A running panel. `url` is where a person opens it. */
@@ -83,7 +93,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const clock = createSessionClock();
   const auth = await createAuth({ db, config, log, clock });
   if (config.admin) await auth.ensureAdmin(config.admin);
-  const pool = await openPool(config, log);
+  const pool = await openPool(config, log, parts.auditMs);
   const terminals = createTerminals({ pool, audit, log, installId: installIdOf(auth) });
   // Filled once the port is known: with port 0 the system chooses it.
   const origins = new Set<string>();
@@ -98,7 +108,8 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   };
   const pulls = new Pulls({ registries: config.pullRegistries, leases: kernel.leases });
   const hub = openHub(log);
-  const services = { ...parts, kernel, auth, clock, audit, db, pool, terminals, pulls, hub };
+  const recreations = new Recreations({ db, audit, log, pool });
+  const services = { ...parts, kernel, auth, clock, audit, db, pool, terminals, pulls, hub, recreations };
   const ownId = await findOwnContainer();
   const views = {
     containers: createContainerViews(ownId),
@@ -122,6 +133,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const { port } = http.address() as AddressInfo;
   const known = panelOrigins(config, port);
   for (const origin of known.accepted) origins.add(origin);
+  recreations.follow();
   // What a killed panel left running in containers.
   terminals
     .sweep()
@@ -135,6 +147,7 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
       terminals,
       pulls,
       hub,
+      recreations,
       sockets,
       pool,
       auth,
@@ -155,6 +168,7 @@ type Services = PanelParts & {
   terminals: Terminals;
   pulls: Pulls;
   hub: Hub;
+  recreations: Recreations;
 };
 
 /** What is presented once for all who look at it. */
@@ -193,6 +207,7 @@ const openSockets = (services: Services, views: Views): Sockets => {
       ...createTerminalChannels({ terminals }),
       ...createSystemChannels(views.system),
       ...createStatsChannels(hub),
+      ...createProcessChannels(hub),
       ...createLogChannels(hub),
     ],
     loadSession: (sessionId, options) => auth.authenticateSession(sessionId, options),
@@ -210,7 +225,7 @@ const openSockets = (services: Services, views: Views): Sockets => {
 
 /** Every route there is. */
 const assembleApi = (services: Services, views: Views, sockets: Sockets) => {
-  const { config, version, kernel, auth, audit, db, pool, terminals, pulls } = services;
+  const { config, version, kernel, auth, audit, db, pool, terminals, pulls, recreations } = services;
   const counts = { openSockets: sockets.count, openTerminals: () => terminals.count() };
   const routes = [
     ...createSessionRoutes({ auth }),
@@ -218,13 +233,20 @@ const assembleApi = (services: Services, views: Views, sockets: Sockets) => {
     ...createContainerRoutes(views.containers),
     ...createCreationRoutes(),
     ...createChangeRoutes(),
+    ...createRecreationRoutes(recreations, views.containers.ownId),
     ...createFileRoutes(),
+    ...createFileChangeRoutes(),
+    ...createExportRoutes(),
+    ...createCommitRoutes(),
+    ...createContainerPruneRoutes(views.containers.ownId),
     ...createImageRoutes(views.images),
     ...createPullRoutes(pulls),
     ...createVolumeRoutes(views.volumes),
     ...createNetworkRoutes(views.networks),
     ...createLogRoutes(),
     ...createTerminalRoutes({ terminals }),
+    ...createProcessRoutes(),
+    ...createHealthRoutes(),
     ...createAccountRoutes({ auth }),
     ...createUserRoutes({ auth, db }),
     ...createAuditRoutes({ audit }),

@@ -1,8 +1,8 @@
-import type { InputOf, StreamedQuery } from "../contracts/contract.ts";
+import type { InputOf, Query } from "../contracts/contract.ts";
 import { CodedError } from "../errors/coded-error.ts";
 import { hrefOf, readFailure } from "./api-client.ts";
 
-type AnyStream = StreamedQuery<never, never>;
+type AnyStream = Query & { streams: readonly string[] };
 
 /**
  * Reads an answer that comes as JSON lines, each as soon as it is there. Throws a `CodedError`: what the panel refused,

@@ -1,9 +1,9 @@
-import type { InputOf, OutputOf, Upload } from "../contracts/contract.ts";
+import type { Command, InputOf, OutputOf } from "../contracts/contract.ts";
 import { CodedError } from "../errors/coded-error.ts";
 import { hrefOf, readFailure } from "./api-client.ts";
 import { withPatience } from "./patience.ts";
 
-type AnyUpload = Upload<never, never, never>;
+type AnyUpload = Command & { uploads: string };
 
 type Options = {
   signal?: AbortSignal | undefined;

@@ -1,7 +1,10 @@
 import { channels, contracts } from "./index.ts";
 
-/** What the panel writes beside its contracts: a terminal that is over, and what it removes of the log itself. */
-const ownWords = ["terminal.end", "audit.prune"] as const;
+/**
+ * What the panel writes beside its contracts: a terminal that is over, what it removes of the log itself, and a container
+ * put right whose making again was cut off.
+ */
+const ownWords = ["terminal.end", "audit.prune", "container.mend"] as const;
 
 const commandWords = Object.values(contracts).flatMap((verbs) =>
   Object.values(verbs).flatMap((contract) => (contract.type === "command" ? [contract.audit] : [])),

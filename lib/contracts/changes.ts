@@ -14,7 +14,8 @@ export type Change = z.infer<typeof change>;
 
 export const changes = {
   list: query({
-    summary: "What a container has changed in the file system of its image, by path; volumes are not part of it",
+    summary:
+      "What a container has changed in the file system of its image, by path; volumes are not part of it",
     path: "/environments/{environment}/containers/{container}/changes",
     access: "container.changes",
     target: "container",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isCommitInstruction } from "../docker/commit-changes.ts";
-import { imageReference } from "../docker/image-reference.ts";
+import { pullReference } from "../docker/image-reference.ts";
 import { containerRef } from "../docker/names.ts";
 import { optionValue, optionWords } from "./audit-detail.ts";
 import { command, query } from "./contract.ts";
@@ -9,7 +9,7 @@ import { environmentId } from "./environments.ts";
 const one = { environment: environmentId, container: containerRef };
 const base = "/environments/{environment}/containers/{container}/commit";
 /** A reference by name, with a tag or `latest`; not a digest, which nobody can choose. */
-const name = imageReference.refine((text) => !text.includes("@"), { error: "must be a name, not a digest" });
+const name = pullReference.refine((text) => !text.includes("@"), { error: "must be a name, not a digest" });
 
 export const containerCommit = {
   preview: query({
@@ -31,7 +31,11 @@ export const containerCommit = {
     access: "container.commit",
     audit: "container.commit",
     auditDetail: ({ name: given, changes = [], pause }) =>
-      optionWords(given ?? "unnamed", optionValue("changes", changes.length || undefined), pause === false && "no-pause"),
+      optionWords(
+        given ?? "unnamed",
+        optionValue("changes", changes.length || undefined),
+        pause === false && "no-pause",
+      ),
     target: "container",
     errors: ["host_power_required", "confirmation_outdated"],
     input: z.strictObject({

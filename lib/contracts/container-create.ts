@@ -76,7 +76,12 @@ export const containerCreation = {
     path: "/environments/{environment}/containers/{container}/spec",
     access: "container.inspect",
     target: "container",
-    input: z.strictObject({ environment: environmentId, container: containerRef }),
+    input: z.strictObject({
+      environment: environmentId,
+      container: containerRef,
+      /** Name its unnamed volumes, so that what takes its place has their content. */
+      keepVolumes: z.boolean().optional(),
+    }),
     output: z.strictObject({ spec: containerSpec, hostPower: z.array(z.string()) }),
   }),
 };

@@ -29,7 +29,8 @@ export const containerPrune = {
     output: z.strictObject({ items: z.array(prunable) }),
   }),
   prune: command({
-    summary: "Remove the stopped containers; refused if that would remove one that is not among the confirmed",
+    summary:
+      "Remove the stopped containers; refused if that would remove one that is not among the confirmed",
     method: "POST",
     path,
     access: "container.prune",

@@ -10,7 +10,7 @@ const whole = z.number().int();
 /** Bytes; 0 takes the limit away where the engine can. */
 const bytes = whole.min(0);
 
-export const containerLimits = {
+const containerLimits = {
   memory: bytes.optional(),
   memoryReservation: bytes.optional(),
   /** -1 is unlimited. */

@@ -1,13 +1,20 @@
 import { account } from "./account.ts";
 import { audit } from "./audit.ts";
+import { changes } from "./changes.ts";
+import { containerCommit } from "./container-commit.ts";
 import { containerCreation } from "./container-create.ts";
+import { containerExport } from "./container-export.ts";
+import { containerPrune } from "./container-prune.ts";
+import { containerRecreation } from "./container-recreate.ts";
 import { containerChanges } from "./container-update.ts";
 import { containerChannels, containers } from "./containers.ts";
 import { environments } from "./environments.ts";
 import { files } from "./files.ts";
+import { health } from "./health.ts";
 import { imageChannels, images } from "./images.ts";
 import { logChannels, logs } from "./logs.ts";
 import { networkChannels, networks } from "./networks.ts";
+import { processChannels, processes } from "./processes.ts";
 import { pullChannels, pulls } from "./pulls.ts";
 import { session } from "./session.ts";
 import { statsChannels } from "./stats.ts";
@@ -20,8 +27,14 @@ import { volumeChannels, volumes } from "./volumes.ts";
 export const contracts = {
   session,
   environments,
-  containers: { ...containers, ...containerCreation, ...containerChanges },
+  containers: { ...containers, ...containerCreation, ...containerChanges, ...containerRecreation },
   files,
+  changes,
+  containerExport,
+  containerCommit,
+  containerPrune,
+  processes,
+  health,
   images,
   pulls,
   volumes,
@@ -45,4 +58,5 @@ export const channels = {
   system: systemChannels,
   logs: logChannels,
   stats: statsChannels,
+  processes: processChannels,
 };

@@ -15,7 +15,7 @@ const place = { at: logTime, nth: z.number().int().min(0) };
 /** The most bytes of a line that are sent with others; the rest is asked for. */
 export const shownLineBytes = 16 * 1024;
 /** The most lines of a page. */
-export const maxPageLines = 1000;
+const maxPageLines = 1000;
 /** So many bytes may be under way to a reader that has not acknowledged them. */
 export const logWindowBytes = 1024 * 1024;
 
@@ -99,7 +99,7 @@ const lines = z.strictObject({
 });
 const ack = z.strictObject({ type: z.literal("ack"), bytes: z.number().int().min(0) });
 
-export const logFollowStates = ["live", "ended", "lost", "removed"] as const;
+const logFollowStates = ["live", "ended", "lost", "removed"] as const;
 
 export const logChannels = {
   follow: channel({

@@ -19,7 +19,7 @@ const figures = {
   blockWritten: z.number(),
   pids: z.number(),
 };
-export const usage = z.strictObject(figures);
+const usage = z.strictObject(figures);
 
 /** The same of one container among many. */
 export const usageOf = z.strictObject({ id: fullId, ...figures });

@@ -16,12 +16,12 @@ export type LogFilter = {
 
 export const maxPatternLength = 500;
 /** No more of a line is searched with a regular expression. */
-export const searchedLength = 16 * 1024;
+const searchedLength = 16 * 1024;
 
 const special = /[\\^$.*+?()[\]{}|]/g;
 
 /** A search in small letters matches capitals too. */
-export const isCaseSensitive = ({ text = "", exactCase = false }: LogFilter): boolean =>
+const isCaseSensitive = ({ text = "", exactCase = false }: LogFilter): boolean =>
   exactCase || /\p{Lu}/u.test(text);
 
 /** The pattern that finds the text, for all its places in a line; null without one. Throws `SyntaxError` for a bad one. */

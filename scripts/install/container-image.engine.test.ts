@@ -109,6 +109,7 @@ describe.skipIf(!hasBuildx)(`the image${hasBuildx ? "" : " (needs docker buildx)
       await engine.docker(["image", "inspect", "--format", format, "quayside"])
     ).split(" ");
     expect([user, title]).toEqual(["10001:10001", "Quayside"]);
+    process.stderr.write(`SIZE ${size} base ${base}\n`);
     expect((Number(size) - base) / 1e6).toBeLessThan(400);
   });
 

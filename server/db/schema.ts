@@ -58,6 +58,26 @@ type AuditTable = Omit<AuditEntry, "id"> & { id: Generated<number> };
 /** At most one row: what was written before this time (ms) may be removed from the log. */
 type AuditBoundTable = { id: 1; removeBefore: number };
 
+/** How far the making of a container in the place of another got; the step is the one being taken. */
+export type RecreationStep = "create" | "stop" | "set-aside" | "take-name" | "start" | "remove-old";
+
+type RecreationTable = {
+  id: string;
+  environment: string;
+  /** Ms since the epoch. */
+  at: number;
+  actor: string | null;
+  /** The old container's name, the one its successor is to have, and those both have meanwhile. */
+  name: string;
+  finalName: string;
+  newName: string;
+  asideName: string;
+  oldId: string;
+  newId: string | null;
+  wasRunning: Flag;
+  step: RecreationStep;
+};
+
 export type Schema = {
   user: UserTable;
   session: SessionTable;
@@ -65,4 +85,5 @@ export type Schema = {
   formerUser: FormerUserTable;
   audit: AuditTable;
   auditBound: AuditBoundTable;
+  recreation: RecreationTable;
 };

@@ -3,12 +3,14 @@ import type { EngineAddress } from "./address.ts";
 import { createApiVersion } from "./client/api-version.ts";
 import { createArchiveCalls } from "./client/archive.ts";
 import { type CallDefaults, callDefaults, createCall, createWaiting } from "./client/call.ts";
+import { createContainerContentCalls } from "./client/container-content.ts";
 import { createContainerChanges, createContainerReads } from "./client/containers.ts";
 import { createContainerCreation } from "./client/create.ts";
 import { createEventCalls } from "./client/events.ts";
 import { createImageChanges, createImageReads } from "./client/images.ts";
 import { createLogCalls } from "./client/logs.ts";
 import { createNetworkChanges, createNetworkReads } from "./client/networks.ts";
+import { createProcessCalls } from "./client/processes.ts";
 import { createPullCalls } from "./client/pull.ts";
 import { createStatsCalls } from "./client/stats.ts";
 import { createStreamCalls } from "./client/streams.ts";
@@ -64,7 +66,9 @@ export const createEngineClient = (options: EngineClientOptions) => {
     ...createNetworkChanges(call),
     ...createStreamCalls(call, version.apiVersion),
     ...createArchiveCalls(call),
+    ...createContainerContentCalls(call),
     ...createStatsCalls(call),
+    ...createProcessCalls(call),
     ...createLogCalls(call),
     ...createEventCalls(call),
   };

@@ -22,7 +22,7 @@ const newline = 0x0a;
 const noTime = "1000000000000000000";
 
 /** Reads stamps; those of one second are added up from its first one. */
-export const createStampReader = () => {
+const createStampReader = () => {
   let secondText = "";
   let secondDigits = "";
   return (text: string): LogTime | null => {

@@ -30,7 +30,7 @@ export type LogLineReader = {
 type Open = { at: LogTime; source: LogSource; parts: Buffer[]; kept: number; size: number; lastPart: number };
 
 /** So much of a line is kept. */
-export const defaultLineCap = 64 * 1024;
+const defaultLineCap = 64 * 1024;
 
 /**
  * Reads lines out of a container's log (asked for with `timestamps=1`): takes the stamps away and joins the parts of

@@ -151,3 +151,26 @@ test("what no event announced is repaired by the audit, and counted", async () =
   expect(one.containers.get(forged.id)).toBeUndefined();
   expect(one.mirror.drift).toBe(1);
 });
+
+test("details that are wrong are found by the samples of audits, repaired, and counted", async () => {
+  using one = mirrorOf(engineAddress(), 300);
+  await one.mirror.ready();
+  await using container = await makeContainer("details", { Cmd: ["sh", "-c", "exit 3"] });
+  await container.start();
+  const exitCode = () => one.containers.get(container.id)?.details?.exitCode;
+  await until("its end is known", () => exitCode() === 3);
+  // Behind its back: an exit code that the engine never said. What the end's events still read again repairs it as well,
+  // and that is no drift; it is told wrong once more then.
+  const forge = () => {
+    const known = one.containers.get(container.id) as ContainerEntry;
+    const forged = { ...known, details: { ...known.details, exitCode: 4 } };
+    (one.containers as unknown as { apply(change: object): void }).apply({ upserts: [forged], removes: [] });
+  };
+  const isCounted = () => {
+    if (exitCode() === 3 && one.mirror.drift === 0) forge();
+    return one.mirror.drift > 0;
+  };
+  await until("it is found and counted", isCounted, 20_000);
+  expect(exitCode()).toBe(3);
+  expect(String(one.reported)).toContain(container.id);
+});

@@ -31,7 +31,7 @@ export type MirrorOptions = {
   /** Takes what listeners throw, and reads that failed for other reasons than silence. */
   readonly report: Report;
   /** Between two comparisons with a fresh list, ms. */
-  readonly auditMs?: number;
+  readonly auditMs?: number | undefined;
   /** Hears the events that are followed; `isNews` is false for what the engine remembers from before. Must not throw. */
   readonly onEvent?: (event: EngineEvent, isNews: boolean) => void;
 };

@@ -28,6 +28,8 @@ export type EnginePoolOptions = {
     readonly address: EngineAddress;
   }[];
   readonly report: (error: unknown, environment: string) => void;
+  /** Between two audits of a mirror, ms; the mirror's own when left out. */
+  readonly auditMs?: number | undefined;
 };
 
 const combinedState = (connection: Connection, mirror: Mirror): ConnectionState => {
@@ -40,11 +42,12 @@ const combinedState = (connection: Connection, mirror: Mirror): ConnectionState 
 const createEnvironment = (
   { id, name, address }: EnginePoolOptions["environments"][number],
   report: Report,
+  auditMs: number | undefined,
 ): EngineEnvironment => {
   const client: EngineClient = createEngineClient({ address, knownFailure: () => connection.failure() });
   const connection: Connection = new Connection({ client, report });
   const changes = createRecentChanges({ report });
-  const mirror = new Mirror({ client, connection, report, onEvent: changes.take });
+  const mirror = new Mirror({ client, connection, report, auditMs, onEvent: changes.take });
   const state = () => combinedState(connection, mirror);
   return {
     id,
@@ -75,7 +78,7 @@ export const createEnginePool = (options: EnginePoolOptions) => {
   const environments = new Map(
     options.environments.map((one) => [
       one.id,
-      createEnvironment(one, (error) => options.report(error, one.id)),
+      createEnvironment(one, (error) => options.report(error, one.id), options.auditMs),
     ]),
   );
   return {

@@ -5,7 +5,14 @@ import { type Role, roles } from "#lib/contracts/permissions.ts";
 import { hostileEngine, json } from "../engine/testing/hostile-engine.ts";
 import { type EngineOperation, engineOperations } from "../policy/engine-operations.ts";
 import { engineVerdicts } from "../policy/engine-verdicts.ts";
-import { addressOf, allContracts, bodyOf, isBodyless, withSearch, samples } from "../testing/contract-samples.ts";
+import {
+  addressOf,
+  allContracts,
+  bodyOf,
+  isBodyless,
+  samples,
+  withSearch,
+} from "../testing/contract-samples.ts";
 import { hostileBodies, hostileTexts } from "../testing/hostile-input.ts";
 import { startTestPanel, type TestPanel, type TestRequest } from "../testing/test-panel.ts";
 import { errorsByStatus } from "./route-errors.ts";

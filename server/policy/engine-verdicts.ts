@@ -27,10 +27,15 @@ const swarm = "a swarm's keys, secrets and nodes are the cluster";
 const plugins = "a plugin runs as root on the host";
 const protocol = "another protocol, in which nothing here could be judged";
 
+/** One of a few fixed commands, run in a container to its end. */
+const runsOnce = ["processes.inside", "processes.signal", "health.probe"];
+
 /** A container is looked at before it is acted on: for its full id, and for whether its shell is the host's. */
 const looksFirst = [
-  ...["start", "stop", "restart", "kill", "pause", "unpause", "remove", "rename", "update"].map((verb) => `containers.${verb}`),
-  ...["terminals.exec", "terminals.attach"],
+  ...["start", "stop", "restart", "kill", "pause", "unpause", "remove", "rename", "update", "recreate"].map(
+    (verb) => `containers.${verb}`,
+  ),
+  ...["terminals.exec", "terminals.attach", "processes.follow", ...runsOnce],
 ];
 
 const readsFiles = ["files.list", "files.text", "files.download"];
@@ -51,17 +56,39 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
     "containers.spec",
     "stats.follow",
     ...looksFirst,
-    ...[...readsFiles, ...writesFiles, "containerExport.download", "containerCommit.commit", "containerCommit.preview"],
+    ...[
+      ...readsFiles,
+      ...writesFiles,
+      "containerExport.download",
+      "containerCommit.commit",
+      "containerCommit.preview",
+    ],
   ),
-  "POST /containers/{name}/start": through("operator", "containers.start"),
-  "POST /containers/{name}/stop": through("operator", "containers.stop"),
+  "POST /containers/{name}/start": through(
+    "operator",
+    "containers.start",
+    "containers.create",
+    "containers.recreate",
+  ),
+  "POST /containers/{name}/stop": through("operator", "containers.stop", "containers.recreate"),
   "POST /containers/{name}/restart": through("operator", "containers.restart"),
   "POST /containers/{name}/kill": through("operator", "containers.kill"),
   "POST /containers/{name}/pause": through("operator", "containers.pause"),
   "POST /containers/{name}/unpause": through("operator", "containers.unpause"),
-  "DELETE /containers/{name}": through("deployer", "containers.remove", "containerPrune.prune"),
-  "POST /containers/{name}/exec": shell("terminals.exec", "terminals.resume", "files.list", ...writesFiles),
-  "POST /exec/{id}/start": shell("terminals.exec", "files.list", ...writesFiles),
+  "DELETE /containers/{name}": through(
+    "deployer",
+    "containers.remove",
+    "containers.recreate",
+    "containerPrune.prune",
+  ),
+  "POST /containers/{name}/exec": shell(
+    "terminals.exec",
+    "terminals.resume",
+    ...runsOnce,
+    "files.list",
+    ...writesFiles,
+  ),
+  "POST /exec/{id}/start": shell("terminals.exec", ...runsOnce, "files.list", ...writesFiles),
   "POST /exec/{id}/resize": shell("terminals.exec", "terminals.resume"),
   "GET /exec/{id}/json": own("how a terminal's process ended; an exec's id is never taken from a client"),
   "POST /containers/{name}/attach": shell("terminals.attach"),
@@ -69,14 +96,14 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   "GET /containers/{name}/attach/ws": closed(
     "any page that reaches the engine could open it; terminals have our own",
   ),
-  "GET /containers/{name}/top": closed(notBuilt),
+  "GET /containers/{name}/top": through("operator", "processes.list", "processes.follow"),
   "GET /containers/{name}/logs": closed(notBuilt),
   "GET /containers/{name}/stats": through("viewer", "stats.watch", "stats.follow"),
   "GET /containers/{name}/changes": through("operator", "changes.list"),
   "POST /containers/{name}/wait": closed(notBuilt),
-  "POST /containers/{name}/rename": through("deployer", "containers.rename"),
+  "POST /containers/{name}/rename": through("deployer", "containers.rename", "containers.recreate"),
   "POST /containers/{name}/update": through("deployer", "containers.update"),
-  "POST /containers/create": through("deployer", "containers.create"),
+  "POST /containers/create": through("deployer", "containers.create", "containers.recreate"),
   "POST /containers/prune": closed(decides),
   "POST /commit": { through: ["containerCommit.commit"], least: "admin", taint: true },
   "HEAD /containers/{name}/archive": filesOf(...readsFiles, ...writesFiles),
@@ -94,6 +121,7 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   ),
   "GET /images/{name}/json": through(
     "viewer",
+    ...["containers.spec", "containers.recreate"],
     ...["images.get", "images.json", "images.remove", "images.prunePreview", "images.prune", "pulls.start"],
   ),
   "GET /images/{name}/history": through("viewer", "images.get", "images.prunePreview", "images.prune"),
@@ -117,11 +145,18 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
     "networks.prunePreview",
     "networks.prune",
   ),
-  "GET /networks/{id}": through("viewer", "networks.get", "networks.json", "networks.remove"),
+  "GET /networks/{id}": through(
+    "viewer",
+    "containers.create",
+    "containers.check",
+    "networks.get",
+    "networks.json",
+    "networks.remove",
+  ),
   "DELETE /networks/{id}": through("admin", "networks.remove", "networks.prune"),
   "POST /networks/prune": closed(decides),
   "POST /networks/create": closed(notBuilt),
-  "POST /networks/{id}/connect": closed(notBuilt),
+  "POST /networks/{id}/connect": through("deployer", "containers.create", "containers.recreate"),
   "POST /networks/{id}/disconnect": closed(notBuilt),
 
   "GET /volumes": own(
@@ -129,7 +164,13 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
     "volumes.prunePreview",
     "volumes.prune",
   ),
-  "GET /volumes/{name}": through("viewer", "volumes.get", "volumes.json"),
+  "GET /volumes/{name}": through(
+    "viewer",
+    "containers.create",
+    "containers.spec",
+    "volumes.get",
+    "volumes.json",
+  ),
   "DELETE /volumes/{name}": through("admin", "volumes.remove", "volumes.prune"),
   "POST /volumes/prune": closed(decides),
   "POST /volumes/create": closed("its options mount any directory of the host"),
@@ -139,7 +180,7 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   "HEAD /_ping": own("whether the engine is there"),
   "GET /version": own("which API it speaks"),
   "GET /events": own("the live replica; commands in them are not shown"),
-  "GET /info": through("viewer", "system.facts"),
+  "GET /info": through("viewer", "containers.spec", "containers.recreate", "system.facts"),
   "GET /system/df": through("viewer", "system.diskUse", "volumes.prune"),
 
   "POST /session": closed(protocol),

@@ -19,6 +19,7 @@ beforeAll(async () => {
 }, patience);
 afterAll(() => panel.close());
 
+type TestUser = Awaited<ReturnType<TestPanel["addUser"]>>;
 type Row = { action: string; phase: string; actor: string | null };
 const auditedSince = (id: number): Row[] =>
   panel.db.sqlite
@@ -42,11 +43,19 @@ describe.each(allChannels)("$name", { timeout: patience }, ({ contract }) => {
     await expect(open(null, contract, inputOf(contract))).rejects.toThrow();
   });
 
-  test("is closed to who was signed out, or disabled, since the socket was opened", async () => {
+  test.each([
+    ["is signed out", (user: TestUser) => panel.auth.signOut(user.cookie)],
+    ["is disabled", async (user: TestUser) => panel.auth.setDisabled(user.userId, true)],
+  ])("ends at once when who has it open %s", async (_, withdraw) => {
     const user = await panel.addUser("admin");
     const socket = await openTestSocket(panel, user.cookie);
-    await panel.auth.signOut(user.cookie);
+    const channel = await socket.open(contract, inputOf(contract) as never);
+    // Acts and what names an object are refused here, without an engine: their ends are in the engine's tests.
+    const opens = !contract.audit && contract.target === undefined;
+    expect(channel.opened.ok).toBe(opens);
+    await withdraw(user);
     await socket.disconnected();
+    expect(channel.closed).toEqual(opens ? { by: "revoked", error: null } : null);
     await expect(openTestSocket(panel, user.cookie)).rejects.toThrow();
   });
 
@@ -79,7 +88,7 @@ describe.each(allChannels)("$name", { timeout: patience }, ({ contract }) => {
   });
 
   test.each(textInputs(contract))(
-    "refuses what is hostile in place of %s, and what is another's",
+    "refuses what is hostile in place of %s, and what is not there",
     async (name) => {
       using socket = { ...(await openTestSocket(panel, "admin")), [Symbol.dispose]: () => socket.close() };
       for (const text of [...hostileStrings, "elsewhere", "no_such_terminal_1111"]) {
@@ -109,7 +118,8 @@ describe.each(allChannels)("$name", { timeout: patience }, ({ contract }) => {
     test("leaves no row, for it changes nothing", async () => {
       const before = lastAuditId();
       using opened = await open("admin", contract, inputOf(contract));
-      expect(opened.opened.ok).toBe(true);
+      // One that names an object is refused here: its engine is not there.
+      expect(opened.opened.ok).toBe(contract.target === undefined);
       expect(auditedSince(before)).toEqual([]);
     });
   }

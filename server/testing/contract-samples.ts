@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Channel, type Contract, isAddressed, pathParameters } from "#lib/contracts/contract.ts";
-import { emptySpec } from "#lib/docker/run/spec/empty.ts";
 import { channels, contracts } from "#lib/contracts/index.ts";
+import { emptySpec } from "#lib/docker/run/spec/empty.ts";
 
 /** A value for every input that has no default; a new required input must be given one here. */
 export const samples: Record<string, unknown> = {
@@ -11,6 +11,8 @@ export const samples: Record<string, unknown> = {
   network: "no-such-network",
   confirmed: [],
   containers: [],
+  pid: 1,
+  signal: "SIGTERM",
   image: "no-such-image",
   reference: "no-such-image",
   pull: "no_such_pull_00000",
@@ -72,7 +74,10 @@ export const addressOf = (contract: Contract, texts: Record<string, string> = {}
     contract.path,
   );
   const needed = isAddressed(contract) ? Object.entries(inputOf(contract, names)) : [];
-  return withSearch(`/api${path}`, new URLSearchParams(needed.map(([name, value]) => [name, String(value)])));
+  return withSearch(
+    `/api${path}`,
+    new URLSearchParams(Object.fromEntries(needed.map(([name, value]) => [name, String(value)]))),
+  );
 };
 
 /** An address with more behind its question mark. */

@@ -45,7 +45,7 @@ const identity = (t: Words): Column[] => [
     header: t("name"),
     cell: (row) => <NameCell row={row} />,
     sortBy: (row) => row.name,
-    width: { min: 180, grow: 3 },
+    width: { min: 170, grow: 3 },
     visibility: "always",
     card: "title",
   },
@@ -74,7 +74,7 @@ const usage = (t: Words): Column[] => [
     id: "cpu",
     header: t("cpu"),
     cell: (row) => <CpuCell row={row} />,
-    width: 116,
+    width: 112,
     align: "end",
     hideBelow: 1090,
   },
@@ -82,9 +82,9 @@ const usage = (t: Words): Column[] => [
     id: "memory",
     header: t("memory"),
     cell: (row) => <MemoryCell row={row} />,
-    width: 128,
+    width: 132,
     align: "end",
-    hideBelow: 1216,
+    hideBelow: 1222,
   },
 ];
 
@@ -132,7 +132,7 @@ const life = (t: Words): Column[] => [
     cell: (row) => <LifeCell row={row} />,
     // Started last is up the shortest time.
     sortBy: (row) => (row.state === "running" && row.startedAt !== null ? -row.startedAt : null),
-    width: 104,
+    width: 120,
     hideBelow: 680,
     card: "detail",
   },

@@ -1,16 +1,25 @@
 "use client";
 
-import { IconBox, IconTerminal2, IconTransferIn } from "@tabler/icons-react";
+import { IconBell, IconBox, IconEraser, IconTerminal2, IconTransferIn } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCan } from "#components/shared/account/account-context.tsx";
+import { useExitWatch } from "#components/shared/exit-watch/exit-watch-context.ts";
 import type { PaletteItem } from "#components/shared/palette/palette-group.ts";
 import { ResourceCommands } from "#components/shared/palette/resource-commands.tsx";
+import { useDialogCommands } from "#components/shared/palette/use-dialog-commands.ts";
+import { containerPrune } from "#lib/contracts/container-prune.ts";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { ContainerActionsProvider } from "./actions/container-actions-provider.tsx";
 import { terminalRefusal } from "./actions/refusal.ts";
 import { containerHref, terminalHref } from "./links.ts";
 import { useContainers } from "./queries.ts";
+import { RunCommand } from "./run-command.tsx";
+
+const PruneDialog = dynamic(() => import("./dialogs/prune-dialog.tsx").then((module) => module.PruneDialog), {
+  ssr: false,
+});
 
 const textOf = (row: ContainerRow): string =>
   [row.image, row.project ?? "", row.service ?? "", row.state, row.health ?? ""].join("\n");
@@ -20,26 +29,46 @@ export function ContainerCommands({ environment }: { environment: string }) {
   return (
     <ContainerActionsProvider environment={environment}>
       <Offers environment={environment} />
+      <RunCommand environment={environment} />
     </ContainerActionsProvider>
   );
 }
 
 function Offers({ environment }: { environment: string }) {
   const t = useTranslations("containers");
+  const { commands, dialog } = usePrune(environment);
   return (
-    <ResourceCommands<ContainerRow>
-      noun="containers"
-      title={t("title")}
-      order={10}
-      Icon={IconBox}
-      rows={useContainers(environment).data?.items}
-      href={(row) => containerHref(environment, row.id)}
-      detail={(row) => `${t(`states.${row.state}`)} · ${row.image}`}
-      textOf={textOf}
-      more={useTerminalItems(environment)}
-    />
+    <>
+      <ResourceCommands<ContainerRow>
+        noun="containers"
+        title={t("title")}
+        order={10}
+        Icon={IconBox}
+        rows={useContainers(environment).data?.items}
+        href={(row) => containerHref(environment, row.id)}
+        detail={(row) => `${t(`states.${row.state}`)} · ${row.image}`}
+        textOf={textOf}
+        more={useTerminalItems(environment)}
+        commands={commands}
+      />
+      {dialog}
+    </>
   );
 }
+
+const usePrune = (environment: string) => {
+  const t = useTranslations("palette.commands");
+  return useDialogCommands([
+    {
+      key: "prune containers",
+      label: t("pruneContainers"),
+      words: "prune containers remove stopped",
+      Icon: IconEraser,
+      access: containerPrune.prune.access,
+      dialog: (onClose) => <PruneDialog environment={environment} onClose={onClose} />,
+    },
+  ]);
+};
 
 const icons = { exec: IconTerminal2, attach: IconTransferIn } as const;
 
@@ -47,13 +76,25 @@ const useTerminalItems = (environment: string): ((row: ContainerRow) => PaletteI
   const t = useTranslations("containers.actions");
   const can = useCan();
   const router = useRouter();
-  return (row) =>
-    (["exec", "attach"] as const)
+  const watchItem = useExitWatchItem(environment);
+  return (row) => [
+    ...(["exec", "attach"] as const)
       .filter((kind) => terminalRefusal(row, kind, can) === null)
       .map((kind) => ({
         key: kind,
         label: t(kind),
         Icon: icons[kind],
         run: () => router.push(terminalHref(environment, row.id, kind)),
-      }));
+      })),
+    ...watchItem(row),
+  ];
+};
+
+const useExitWatchItem = (environment: string): ((row: ContainerRow) => PaletteItem[]) => {
+  const t = useTranslations("exitWatch");
+  const { isWatched, watch } = useExitWatch();
+  return (row) =>
+    row.state !== "running" || isWatched(row.id)
+      ? []
+      : [{ key: "exit-watch", label: t("tellMe"), Icon: IconBell, run: () => watch(environment, row) }];
 };

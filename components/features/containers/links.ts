@@ -12,3 +12,9 @@ export const containerHref = (environment: string, id: string): string =>
 /** Where a terminal in a container is opened. */
 export const terminalHref = (environment: string, id: string, kind: "exec" | "attach"): string =>
   `${base(environment)}/terminals?${new URLSearchParams({ open: kind, container: id })}`;
+
+/** Where the logs of several containers, or of a project, are read together. */
+export const logsHref = (environment: string, of: { ids: readonly string[] } | { project: string }): string =>
+  `${base(environment)}/logs?${new URLSearchParams(
+    "project" in of ? { project: of.project } : { containers: of.ids.map(shortId).join(",") },
+  )}`;

@@ -12,9 +12,9 @@ import { useDiskUse } from "./queries.ts";
 /** What Docker takes on the disk, measured when somebody asks. */
 export function DiskPanel({ environment }: { environment: string }) {
   const t = useTranslations("dashboard.disk");
-  const { use, measure } = useDiskUse(environment);
+  const { use, measuring, measure } = useDiskUse(environment);
   const button = (
-    <Button size="compact-xs" variant="default" loading={measure.isPending} onClick={() => measure.mutate()}>
+    <Button size="compact-xs" variant="default" loading={measuring} onClick={measure}>
       {t(use ? "measureAgain" : "measure")}
     </Button>
   );

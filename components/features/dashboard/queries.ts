@@ -1,10 +1,9 @@
 "use client";
 
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useNotify } from "#components/shared/errors/use-notify.tsx";
+import { useMeasure } from "#components/shared/disk-use/use-measure.ts";
 import { useLiveValue } from "#components/shared/live/use-live-value.ts";
-import { call } from "#lib/client/api-client.ts";
 import { queryFor, queryKey } from "#lib/client/query-client.ts";
 import { environments } from "#lib/contracts/environments.ts";
 import {
@@ -52,13 +51,6 @@ export const useEngineFacts = (environment: string) => {
 /** What Docker takes on the disk: the last figure that anybody had measured, and the way to a new one. */
 export const useDiskUse = (environment: string) => {
   const t = useTranslations("dashboard.disk");
-  const client = useQueryClient();
-  const notify = useNotify();
-  const query = useQuery(queryFor(system.diskUse, { environment }));
-  const measure = useMutation({
-    mutationFn: () => call(system.diskUse, { environment, measure: true }),
-    onSuccess: (use) => client.setQueryData(queryKey(system.diskUse, { environment }), use),
-    onError: (error) => notify.failed(error, { action: t("measure") }),
-  });
-  return { use: query.data ?? null, measure };
+  const { data } = useQuery(queryFor(system.diskUse, { environment }));
+  return { use: data ?? null, ...useMeasure(environment, t("measure")) };
 };

@@ -16,6 +16,7 @@ import { shortId } from "#lib/docker/names.ts";
 import { ImageActionsProvider } from "./actions/image-actions-provider.tsx";
 import type { ImageVerb } from "./actions/image-acts.ts";
 import { loadMenuItems } from "./actions/load-menu-items.ts";
+import { RunImageButton } from "./actions/run-item.tsx";
 import { findImage, imageName } from "./image-name.ts";
 import { ImageTabs } from "./page/image-tabs.tsx";
 import { useImages } from "./queries.ts";
@@ -56,6 +57,7 @@ export function ImagePage({ environment, image }: Props) {
                     label={actions("copyInspect")}
                     text={dockerImageCommand({ action: "inspect", image: row.tags[0] ?? shortId(row.id) })}
                   />
+                  <RunImageButton row={row} />
                   <ActButton<ImageVerb> verb="remove" row={row} />
                   <PageMenu row={row} load={loadMenuItems} />
                 </>

@@ -10,7 +10,7 @@ import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 
 /**
  * Goes to anything and does anything, by what is typed. `children` are the nouns' offers: they live while it is open, and
- * after that as long as what was begun here may still have a question to ask.
+ * after that once something was begun here: it may still have a question to ask, or a one-time password to show.
  */
 export function CommandPalette({ children }: { children: ReactNode }) {
   const t = useTranslations("palette");
@@ -20,10 +20,7 @@ export function CommandPalette({ children }: { children: ReactNode }) {
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const opened = ready && shown === "palette";
-  const close = () => {
-    setActed(false);
-    show(null);
-  };
+  const close = () => show(null);
   return (
     <>
       {(opened || acted) && children}

@@ -41,7 +41,7 @@ const identity = (t: Words): Column[] => [
     cell: ({ container }) => text(container.image),
     sortBy: ({ container }) => container.image,
     width: { min: 130, grow: 2 },
-    hideBelow: 1180,
+    hideBelow: 1300,
   },
   {
     id: "project",

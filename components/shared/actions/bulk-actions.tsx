@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import type { RowSelection } from "../resource-table/use-row-selection.ts";
 
 // A list has to be there before anything of it can be selected.
@@ -14,6 +15,8 @@ type Props<R extends { id: string }, V extends string> = {
   verbs: readonly V[];
   /** In the menu: what is wanted less often. */
   more?: readonly { verb: V; withOptions?: boolean }[];
+  /** What leads elsewhere with the selection. */
+  children?: ReactNode;
 };
 
 /** What can be done to the selected rows. Each act counts whom it would reach, and leaves the others alone. */
@@ -21,7 +24,14 @@ export function BulkActions<R extends { id: string }, V extends string>({
   selection,
   verbs,
   more = [],
+  children,
 }: Props<R, V>) {
   const { rows, clear } = selection;
-  return rows.length > 0 && <BulkVerbs rows={rows} onClear={clear} verbs={verbs} more={more} />;
+  return (
+    rows.length > 0 && (
+      <BulkVerbs rows={rows} onClear={clear} verbs={verbs} more={more}>
+        {children}
+      </BulkVerbs>
+    )
+  );
 }

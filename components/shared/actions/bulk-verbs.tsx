@@ -3,6 +3,7 @@
 import { Button, Menu, Tooltip } from "@mantine/core";
 import { IconDots, IconTerminal } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { BulkBar } from "../bulk-bar/bulk-bar.tsx";
 import classes from "./actions.module.css";
 import { useActions } from "./actions-context.ts";
@@ -16,16 +17,18 @@ type Props = {
   onClear(): void;
   verbs: readonly string[];
   more: readonly { verb: string; withOptions?: boolean }[];
+  children?: ReactNode;
 };
 
 /** The bar of `BulkActions`, which loads it when something is selected. */
-export function BulkVerbs({ rows, onClear, verbs, more }: Props) {
+export function BulkVerbs({ rows, onClear, verbs, more, children }: Props) {
   const t = useTranslations("ui");
   return (
     <BulkBar count={rows.length} onClear={onClear}>
       {verbs.map((verb) => (
         <BulkButton key={verb} verb={verb} rows={rows} />
       ))}
+      {children}
       <Menu position="top-end" width={250} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconDots size={15} aria-hidden />}>

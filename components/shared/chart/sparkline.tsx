@@ -9,7 +9,7 @@ type Props = {
   className?: string | undefined;
 };
 
-const size = { width: 48, height: 16 };
+const size = { width: 40, height: 16 };
 
 /** A line without axes beside a number that says what it shows; so it says nothing to screen readers. */
 export function Sparkline({ points, most, leastTop, className }: Props) {

@@ -19,6 +19,15 @@ export const listHref = (
 export const containerHref = (environment: string, id: string): string =>
   `${at(environment, "containers")}/${shortId(id)}`;
 
+/** Where a container is made: of an image, like another container, or anew in the place of one (by id). */
+export const newContainerHref = (
+  environment: string,
+  start: { image?: string; from?: string; edit?: string } = {},
+): string => {
+  const search = new URLSearchParams(start).toString();
+  return `${at(environment, "containers")}/new${search && `?${search}`}`;
+};
+
 /** Where an image's page is. It is named by id: a tag may pass to another. */
 export const imageHref = (environment: string, id: string): string =>
   `${at(environment, "images")}/${shortId(id)}`;

@@ -28,7 +28,7 @@ export const linePieces = (text: string, colours: boolean, pattern: RegExp | nul
   let at = 0;
   for (const piece of styled) {
     const end = at + piece.text.length;
-    const cuts = hits.flatMap(([from, to]) => [from, to]).filter((cut) => cut > at && cut < end);
+    const cuts = hits.flat().filter((cut) => cut > at && cut < end);
     const bounds = [at, ...cuts, end];
     for (let index = 0; index + 1 < bounds.length; index += 1) {
       const [from, to] = [bounds[index] as number, bounds[index + 1] as number];

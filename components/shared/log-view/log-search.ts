@@ -60,7 +60,8 @@ export class LogSearch {
     try {
       this.#matches = lineMatcher(this.#query);
     } catch (error) {
-      return this.#fail("bad-pattern", error instanceof Error ? error.message : String(error));
+      this.#fail("bad-pattern", error instanceof Error ? error.message : String(error));
+      return;
     }
     this.#channels = this.#containers.map((container, index) => {
       const part = this.#parts[index] as Part;

@@ -107,6 +107,9 @@ export class LogSession {
   /** Whether the end is in sight: then the oldest lines make room, else the view holds still. */
   setFollowing(isFollowing: boolean): void {
     this.#isFollowing = isFollowing;
+    if (!isFollowing || this.#missed === 0 || !this.#isAttached) return;
+    this.#missed = 0;
+    this.#schedule();
   }
 
   async loadOlder(): Promise<void> {

@@ -87,7 +87,10 @@ export class LogSource {
   #onClose(error: CodedError | null): void {
     this.#channel = null;
     const isFinal = error !== null && (error.code === "not_found" || error.code === "forbidden");
-    if (isFinal) return this.#events.onRefused(error);
+    if (isFinal) {
+      this.#events.onRefused(error);
+      return;
+    }
     this.#events.onState("lost", error?.message ?? null);
     this.#timer = setTimeout(() => this.start(), reopenMs);
   }

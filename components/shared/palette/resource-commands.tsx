@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import { visible } from "#lib/format/control-characters.ts";
 import { type Actions, useActions } from "../actions/actions-context.ts";
 import { useCopyWithNotice } from "../actions/use-copy-with-notice.ts";
+import { type Command, commandGroup } from "./command-group.ts";
 import type { Found, PaletteItem } from "./palette-group.ts";
 import { bestOf, rankOf, type Searchable, wordsOf } from "./rank.ts";
 import { usePaletteGroup } from "./use-palette-group.ts";
@@ -28,29 +29,34 @@ type Props<R extends Row> = {
   textOf(row: R): string;
   /** More that can be done to it, after opening it; stable. */
   more?: (row: R) => readonly PaletteItem[];
+  /** What can be done that is about none of its objects: to pull, to prune, to create. */
+  commands?: readonly Command[];
+  /** False: an object has no page of its own, only a place in its list. */
+  hasPage?: boolean;
 };
 
 type Entry<R> = Searchable & { row: R; label: string };
 
 const most = 6;
-const noRows: readonly never[] = [];
+const none: readonly never[] = [];
 
 /**
  * A noun's objects and all that can be done to them, in the palette. It stands below the noun's own `ActionsProvider`,
  * so that rights, refusals and dialogs are those of the noun's pages.
  */
 export function ResourceCommands<R extends Row>(props: Props<R>) {
-  const { noun, title, order, rows = noRows, textOf } = props;
+  const { noun, title, order, rows = none, textOf, commands = none } = props;
   const t = useTranslations("palette");
   const actions = useActions<R, string>();
   const entries = useEntries(rows, actions.acts.nameOf, textOf);
   const toItem = useToItem(props, actions);
+  const about = { id: noun, title, order };
+  const own = commandGroup({ ...about, unasked: false }, commands);
   // Drawn anew when the rows have changed, and only then worth offering anew.
   usePaletteGroup({
-    id: noun,
-    title,
-    order,
+    ...about,
     find: (query) => [
+      ...own.find(query),
       ...findObjects(entries, query, toItem),
       ...findActs(query, entries, actions, (word, name) => t("actOn", { act: word, name })),
     ],
@@ -91,18 +97,27 @@ const findObjects = <R extends Row>(
   return best.map(({ one, rank }) => ({ item: toItem(one), rank }));
 };
 
-/** "restart web": the act on the best objects that it can be done to. */
+/** What stands after the words of an act, or their beginnings; there is always something left to find an object by. */
+const restAfter = (act: string, typed: readonly string[]): readonly string[] => {
+  const words = wordsOf(act);
+  const differs = typed.findIndex((word, index) => !words[index]?.startsWith(word));
+  return typed.slice(Math.min(differs < 0 ? typed.length : differs, typed.length - 1));
+};
+
+/** "restart web", "reset password bob": the act on the best objects that it can be done to. */
 const findActs = <R extends Row>(
   query: string,
   entries: readonly Entry<R>[],
   actions: Actions<R, string, object>,
   words: (act: string, name: string) => string,
 ): Found[] => {
-  const [first = "", ...rest] = wordsOf(query);
-  if (rest.length === 0) return [];
+  const typed = wordsOf(query);
+  const [first = ""] = typed;
+  if (typed.length < 2) return [];
   return Object.entries(actions.acts.verbs)
     .filter(([, act]) => act.word.toLowerCase().startsWith(first))
     .flatMap(([verb, act]) => {
+      const rest = restAfter(act.word, typed);
       const able = entries.filter(({ row }) => !act.absent?.(row) && actions.refusalOf(verb, row) === null);
       const best = bestOf(able, { rank: (one) => rankOf(one, rest), name: ({ name }) => name, limit: 3 });
       return best.map(({ one: { row, label }, rank }) => ({
@@ -119,7 +134,7 @@ const findActs = <R extends Row>(
 };
 
 const useToItem = <R extends Row>(
-  { noun, Icon, href, detail, more }: Props<R>,
+  { noun, Icon, href, detail, more, hasPage = true }: Props<R>,
   actions: Actions<R, string, object>,
 ) => {
   const t = useTranslations("palette");
@@ -134,7 +149,7 @@ const useToItem = <R extends Row>(
       Icon,
       run: open,
       acts: () => [
-        { key: "open", label: t("openPage"), Icon: IconFileText, run: open },
+        { key: "open", label: t(hasPage ? "openPage" : "showInList"), Icon: IconFileText, run: open },
         ...(more?.(row) ?? []),
         ...Object.entries(actions.acts.verbs)
           .filter(([verb, act]) => !act.absent?.(row) && actions.refusalOf(verb, row) === null)
@@ -145,7 +160,9 @@ const useToItem = <R extends Row>(
             danger: act.danger ?? false,
             run: () => actions.request(verb, [row]),
           })),
-        { key: "copy", label: t("copyId"), Icon: IconCopy, run: () => void copy(row.id) },
+        ...(hasPage
+          ? [{ key: "copy", label: t("copyId"), Icon: IconCopy, run: () => void copy(row.id) }]
+          : []),
       ],
     };
   };

@@ -7,7 +7,7 @@ import { writeGpus } from "./values/device.ts";
 import { isWritableVolume } from "./values/volume.ts";
 
 /** The words of the `docker run` (or `create`) that asks for this container, unquoted. */
-export function runWords(spec: ContainerSpec, verb: "run" | "create" = "run"): string[] {
+function runWords(spec: ContainerSpec, verb: "run" | "create" = "run"): string[] {
   // `create` knows no `--detach`: it never stays.
   const flags = verb === "run" ? runFlags : runFlags.filter(({ name }) => name !== "detach");
   return [

@@ -57,7 +57,7 @@ class WordReader {
     else if (rest.startsWith("$'")) this.readQuoted(/^\$'((?:[^'\\]|\\.)*)'/s.exec(rest), unescapeAnsi);
     else if (character === '"')
       this.readQuoted(/^"((?:[^"\\]|\\.)*)"/s.exec(rest), (body) => this.readDoubleQuoted(body));
-    else if (character === "\\") this.add(rest.charAt(1), 2);
+    else if (character === "\\") this.add(rest.charAt(1), Math.min(2, rest.length));
     else {
       const expansion = expansionAt(rest) ?? (this.word === null ? /^~[^\s/]*/.exec(rest)?.[0] : undefined);
       if (expansion !== undefined) this.note("shell_expansion", expansion.length);

@@ -11,7 +11,7 @@ const whole = z.number().int().nullable();
 /** Nanoseconds, as the engine counts; 0 is not set. */
 const nanoseconds = z.number().int().min(0);
 
-export const environmentVariable = z.strictObject({
+const environmentVariable = z.strictObject({
   name: text.min(1),
   /** Null takes the variable away that the image sets. */
   value: text.nullable(),
@@ -29,11 +29,11 @@ export const publishedPort = z.strictObject({
 
 /** One `-v`. Without a source an unnamed volume; with a path a bind mount; else a volume's name. */
 export const volumeFlag = z.strictObject({ source: text, target: text, mode: text });
-export const deviceMapping = z.strictObject({ host: text, container: text, permissions: text });
-export const weightDevice = z.strictObject({ path: text, weight: z.number().int() });
+const deviceMapping = z.strictObject({ host: text, container: text, permissions: text });
+const weightDevice = z.strictObject({ path: text, weight: z.number().int() });
 export const throttleDevice = z.strictObject({ path: text, rate: z.number().int().min(0) });
 /** Both -1 for unlimited. */
-export const ulimit = z.strictObject({ name: text, soft: z.number().int(), hard: z.number().int() });
+const ulimit = z.strictObject({ name: text, soft: z.number().int(), hard: z.number().int() });
 
 /** One `--gpus`, or what another client asked of devices by a driver. `count` -1 is all. */
 export const deviceRequest = z.strictObject({
@@ -45,7 +45,7 @@ export const deviceRequest = z.strictObject({
   options: words,
 });
 
-export const healthcheck = z.strictObject({
+const healthcheck = z.strictObject({
   /** The engine's form: empty is the image's own, `["NONE"]` none, `["CMD-SHELL", line]`, `["CMD", program, ...]`. */
   test: texts,
   interval: nanoseconds,

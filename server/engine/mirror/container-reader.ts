@@ -35,7 +35,10 @@ export const createDetailsRead =
 export type DetailsRead = ReturnType<typeof createDetailsRead>;
 
 /** A listed row keeps the details that are known, unless its state shows that they are of an earlier life. */
-const keepDetails = (summary: ContainerSummary, known: ContainerEntry | undefined): ContainerEntry => ({
+export const keepDetails = (
+  summary: ContainerSummary,
+  known: ContainerEntry | undefined,
+): ContainerEntry => ({
   id: summary.Id,
   summary,
   details: known && known.summary.State === summary.State ? known.details : null,

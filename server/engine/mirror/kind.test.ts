@@ -66,3 +66,48 @@ test.each([["a"], [null]])(
     expect(await it.audit()).toEqual(["a"]);
   },
 );
+
+test("with a survey, only what it shows otherwise is read again, and by its key", async () => {
+  const real = new Map([
+    ["a", 1],
+    ["b", 1],
+  ]);
+  const listed: string[] = [];
+  const read: string[][] = [];
+  const items = () => [...real].map(([id, value]): Item => ({ id, value }));
+  const kind = new Kind<Item>({
+    key: ({ id }) => id,
+    same: (left, right) => left.value === right.value,
+    report: () => undefined,
+    onError: () => undefined,
+    reader: () => ({
+      key: ({ id }) => id,
+      list: async () => {
+        listed.push("list");
+        return items();
+      },
+      survey: async () => items(),
+      read: async (keys) => {
+        read.push([...keys]);
+        return items().filter(({ id }) => keys.includes(id));
+      },
+    }),
+  });
+  kind.refresher.start();
+  try {
+    await kind.sync();
+    const audit = () => kind.audit(async () => {}, new AbortController().signal);
+    expect(await audit()).toEqual([]);
+    expect(read).toEqual([]);
+    real.set("b", 2);
+    expect(await audit()).toEqual(["b"]);
+    expect(kind.replica.get("b")?.value).toBe(2);
+    expect(read).toEqual([["b"]]);
+    real.delete("a");
+    expect(await audit()).toEqual(["a"]);
+    expect([...kind.replica.values()]).toEqual([{ id: "b", value: 2 }]);
+    expect(listed).toEqual(["list"]);
+  } finally {
+    kind.refresher.stop(null);
+  }
+});

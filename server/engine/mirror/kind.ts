@@ -62,7 +62,7 @@ export class Kind<T extends object> {
       if (suspects.length === 0) return [];
       await settle();
       const before = new Map(suspects.map((key) => [key, this.replica.get(key)]));
-      await this.refresher.refresh(null);
+      await this.#repair(suspects);
       if (touched.has(null)) return [];
       return suspects.filter((key) => !touched.has(key) && this.replica.get(key) !== before.get(key));
     } finally {
@@ -70,10 +70,17 @@ export class Kind<T extends object> {
     }
   }
 
-  /** Keys that a list shows otherwise than the replica. */
+  async #repair(suspects: readonly string[]): Promise<void> {
+    // What a list does not bring whole is read by its key, so that the others are not read again with it.
+    const keys = this.#reader.survey ? suspects : [null];
+    await Promise.all(keys.map((key) => this.refresher.refresh(key)));
+  }
+
+  /** Keys that the engine shows otherwise than the replica. */
   async #differing(signal: AbortSignal): Promise<string[]> {
-    const { key } = this.#reader;
-    const listed = await this.#reader.list(signal);
+    const reader = this.#reader;
+    const { key } = reader;
+    const listed = await (reader.survey ? reader.survey(signal) : reader.list(signal));
     const changed = listed.filter((entry) => {
       const known = this.replica.get(key(entry));
       return !known || !this.#same(known, entry);

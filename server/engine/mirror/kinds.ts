@@ -7,6 +7,7 @@ import type { NetworkEntry } from "../types/network.ts";
 import type { VolumeEntry } from "../types/volume.ts";
 import { type ContainerEntry, sameContainer } from "./container-entry.ts";
 import { createContainerReader, createDetailsRead } from "./container-reader.ts";
+import { createContainerSurvey } from "./container-survey.ts";
 import { DetailsFiller } from "./details-filler.ts";
 import { Kind } from "./kind.ts";
 import { createImageReader, createNetworkReader, createVolumeReader } from "./object-readers.ts";
@@ -26,8 +27,10 @@ const createContainers = ({ client, defaults, report, onError }: KindsOptions) =
     same: sameContainer,
     report,
     onError,
-    reader: (replica) =>
-      createContainerReader({ client, replica, readDetails, fill: (ids) => filler.fill(ids) }),
+    reader: (replica) => {
+      const parts = { client, replica, readDetails, fill: (ids: readonly string[]) => filler.fill(ids) };
+      return { ...createContainerReader(parts), survey: createContainerSurvey(parts) };
+    },
   });
   const filler = new DetailsFiller({ replica: kind.replica, readDetails, onError });
   return { kind, filler };

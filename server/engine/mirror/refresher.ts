@@ -9,6 +9,11 @@ export type Reader<T> = {
   list(signal: AbortSignal): Promise<T[]>;
   /** Those that exist among the keys. */
   read(keys: readonly string[], signal: AbortSignal): Promise<T[]>;
+  /**
+   * For a kind whose list does not bring all of an entry: all of the kind for an audit to compare with, at a cost that
+   * does not grow with their number. What differs is then read by its key.
+   */
+  survey?(signal: AbortSignal): Promise<T[]>;
   /** After entries went into the replica: what else has to be read because of them. */
   applied?(entries: readonly T[]): void;
 };

@@ -1,4 +1,5 @@
 import { channels, contracts } from "#lib/contracts/index.ts";
+import { isCodedError } from "#lib/errors/coded-error.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { type ChannelRoute, channelRoutes } from "../../realtime/channels.ts";
 import type { Hub } from "../../realtime/hub.ts";
@@ -27,7 +28,7 @@ export const createLogRoutes = (): Route[] =>
     },
   });
 
-/** Logs over the socket. Each handler resolves once the log is followed, or searched. */
+/** Logs over the socket. Each handler resolves once the container is known. */
 export const createLogChannels = (hub: Hub): ChannelRoute[] => {
   const feeds = new LogFeeds(hub);
   const followers = new OpenCounter("Logs that are followed", logLimits.followersPerUser);
@@ -48,11 +49,9 @@ export const createLogChannels = (hub: Hub): ChannelRoute[] => {
       refuseBadFilter(filter);
       searches.take(actor.userId, signal);
       const container = await engine.client.resolveContainer(ref, { signal });
+      const end = (error?: unknown) => channel.close(isCodedError(error) ? error : undefined);
       // Not waited for: what it finds comes by the channel.
-      runSearch({ client: engine.client, container, signal }, filter, channel).then(
-        () => channel.close(),
-        () => channel.close(),
-      );
+      runSearch({ client: engine.client, container, signal }, filter, channel).then(() => end(), end);
     },
   });
 };

@@ -1,5 +1,6 @@
 import { statsChannels } from "#lib/contracts/stats.ts";
 import { type ChannelRoute, channelRoutes } from "../../realtime/channels.ts";
+import { whenListed } from "../../realtime/follow-engine-state.ts";
 import type { Hub } from "../../realtime/hub.ts";
 import { followUsage } from "./follow-usage.ts";
 import { UsageFeeds } from "./usage-feeds.ts";
@@ -9,12 +10,20 @@ import { UsageWatcher } from "./usage-watcher.ts";
 export const createStatsChannels = (hub: Hub): ChannelRoute[] => {
   const feeds = new UsageFeeds(hub);
   return channelRoutes(statsChannels, {
-    watch: async ({ engine, input, channel, signal }) => {
-      await engine.mirror.ready("containers");
-      if (signal.aborted) return;
-      const watcher = new UsageWatcher(feeds, engine, channel, signal);
-      channel.onMessage(({ containers }) => watcher.watch(containers));
-      watcher.watch(input.containers);
+    watch: ({ engine, input, channel, signal }) => {
+      let { containers } = input;
+      let watcher: UsageWatcher | null = null;
+      channel.onMessage((message) => {
+        ({ containers } = message);
+        watcher?.watch(containers);
+      });
+      whenListed(engine, ["containers"], signal).then(
+        () => {
+          watcher = new UsageWatcher(feeds, engine, channel, signal);
+          watcher.watch(containers);
+        },
+        () => channel.close(),
+      );
     },
     follow: async ({ engine, input, channel, signal }) => {
       const container = await engine.client.resolveContainer(input.container);

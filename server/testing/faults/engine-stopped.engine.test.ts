@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestEngine, type TestEngine } from "../../../scripts/test-engine.ts";
 import { createEnginePool, type EnginePool } from "../../engine/pool.ts";
 import { until } from "../../engine/testing/until.ts";
 import { startTestPanel } from "../test-panel.ts";
+import { openTap } from "./engine-tap.ts";
 
 let frozen: TestEngine;
 let healthy: TestEngine;
@@ -78,8 +80,7 @@ test("SIGSTOP for 20 s: timeouts, doubts that are looked into, and nothing else 
 
   await frozen.kill("SIGCONT");
   await until("it is back by itself", () => one.state().status === "connected", 5_000);
-  // What was in doubt is read again: the replica says what the engine says, whatever it made of it.
-  await one.mirror.refresh("containers", web);
+  // What was in doubt is read again by itself: the replica says what the engine says, whatever it made of it.
   const settled = async () => {
     const truth = (await one.client.listContainers()).find(({ Id }) => Id === web);
     return truth?.State === one.mirror.kinds.containers.get(web)?.summary.State;
@@ -93,32 +94,42 @@ test("SIGSTOP for 20 s: timeouts, doubts that are looked into, and nothing else 
   expect(told("restart") === 1).toBe((await started()) !== before);
 });
 
+type Row = { name: string; state: string };
+type Act = { action: string; outcome: string | null; outcomeDetail: string | null };
+
 test("the panel tells a change in doubt as unknown, and shows afterwards how it is", {
   timeout: 90_000,
 }, async () => {
-  const panel = await startTestPanel(healthy.socket);
-  const ask = (path: string, method = "GET") =>
-    panel.request(`/api/environments/local/containers${path}`, {
-      ...{ method, as: "admin" },
-      ...(method === "GET" ? {} : { body: {} }),
-    });
-  const state = async (): Promise<string | undefined> => {
-    const { items = [] } = (await ask("")).body as { items?: { name: string; state: string }[] };
-    return items.find(({ name }) => name === "web")?.state;
+  const path = join(healthy.workspace, "tap.sock");
+  // Names were made sure of and all was judged; then the engine stops answering, just before it is asked for the change.
+  const tap = await openTap({ path, engine: healthy.socket }, async ({ when }) => {
+    if (when === "before") await healthy.kill("SIGSTOP");
+  });
+  const panel = await startTestPanel(path);
+  const containers = async (): Promise<Row[]> => {
+    const { body } = await panel.request("/api/environments/local/containers", { as: "admin" });
+    return (body as { items?: Row[] }).items ?? [];
   };
+  const state = async () => (await containers()).find(({ name }) => name === "web")?.state;
   try {
     await until("listed", async () => (await state()) === "running");
-    const { body } = await ask("/web");
-    const { id } = (body as { row: { id: string } }).row;
-    await healthy.kill("SIGSTOP");
-    const paused = await ask(`/${id}/pause`, "POST");
-    // It did not get as far as pausing: names are made sure of first, and that is a read.
-    expect(paused.body).toMatchObject({ error: { code: "engine_timeout" } });
+    const paused = await panel.request("/api/environments/local/containers/web/pause", {
+      ...{ method: "POST", as: "admin", body: {} },
+    });
+    expect(tap.changes).toEqual(["POST /containers/{id}/pause"]);
+    expect(paused).toMatchObject({ status: 504, body: { error: { code: "outcome_unknown" } } });
+    const audit = await panel.request("/api/audit/acts?action=container.pause", { as: "admin" });
+    const { items } = audit.body as { items: Act[] };
+    expect(items).toMatchObject([{ outcome: "failed" }]);
+    expect(items[0]?.outcomeDetail).toContain("outcome_unknown");
+
     await healthy.kill("SIGCONT");
-    await until("the panel lists what the engine says", async () => (await state()) === "running", 10_000);
-    expect(await healthy.docker(["inspect", "--format", "{{.State.Status}}", "web"])).toBe("running");
+    const truth = () => healthy.docker(["inspect", "--format", "{{.State.Status}}", "web"]);
+    await until("the panel lists what the engine says", async () => (await state()) === (await truth()));
+    expect(tap.changes).toHaveLength(1);
   } finally {
     await healthy.kill("SIGCONT");
     await panel.close();
+    await tap.close();
   }
 });

@@ -1,17 +1,17 @@
 /**
  * The whole panel but for its pages, in a process of its own that can be killed: `node panel-child.ts <data directory>
- * <password file>`. Prints the port once it listens. The engine is none.
+ * <password file> [engine]`. Prints the port once it listens. Without an engine it has none.
  */
 import { readConfig } from "../../config.ts";
 import { createLog } from "../../log.ts";
 import { startPanel } from "../../panel.ts";
 
-const [dataDir = "", passwordFile = ""] = process.argv.slice(2);
+const [dataDir = "", passwordFile = "", engine = "unix:///nowhere.sock"] = process.argv.slice(2);
 const config = readConfig({
   NODE_ENV: "test",
   PORT: "0",
   DATA_DIR: dataDir,
-  DOCKER_HOST: "unix:///nowhere.sock",
+  DOCKER_HOST: engine,
   ADMIN_USERNAME: "admin",
   ADMIN_PASSWORD_FILE: passwordFile,
 });

@@ -19,6 +19,7 @@ import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { containers } from "#lib/contracts/containers.ts";
 import type { Command } from "#lib/contracts/contract.ts";
 import { allowedActions } from "#lib/docker/container-state.ts";
+import { type Change, type ChangeOptions, changeActs } from "./change-acts.ts";
 import { cliOf } from "./cli.ts";
 import { rowRefusal } from "./refusal.ts";
 import { reached, type Verb, type VerbOptions, verbs } from "./verb.ts";
@@ -33,11 +34,12 @@ const icons: Record<Verb, Icon> = {
   remove: IconTrash,
 };
 
-export type ContainerActs = Acts<ContainerRow, Verb, VerbOptions>;
+export type ContainerActs = Acts<ContainerRow, Verb | Change, VerbOptions & ChangeOptions>;
 
 /** All that can be done to a container. */
 export const useContainerActs = (environment: string): ContainerActs => {
   const t = useTranslations("containers");
+  const words = useTranslations("run.change");
   return useMemo(() => {
     const act = (verb: Verb): Act<ContainerRow, VerbOptions> => ({
       word: t(`verbs.${verb}`),
@@ -66,9 +68,12 @@ export const useContainerActs = (environment: string): ContainerActs => {
     const entries = verbs.map((verb) => [verb, act(verb)] as const);
     return {
       nameOf: (row) => row.name,
-      verbs: Object.fromEntries(entries) as Record<Verb, Act<ContainerRow, VerbOptions>>,
+      verbs: {
+        ...(Object.fromEntries(entries) as Record<Verb, Act<ContainerRow, VerbOptions>>),
+        ...changeActs(words, environment),
+      },
     };
-  }, [t, environment]);
+  }, [t, words, environment]);
 };
 
 /** The actions of the provider above. */

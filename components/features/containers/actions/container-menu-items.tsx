@@ -1,15 +1,26 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import { IconTerminal2, IconTransferIn } from "@tabler/icons-react";
+import {
+  IconBell,
+  IconBellOff,
+  IconCopyPlus,
+  IconPencil,
+  IconTerminal2,
+  IconTransferIn,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCan } from "#components/shared/account/account-context.tsx";
 import { ActItem, RoleNote } from "#components/shared/actions/act-item.tsx";
 import classes from "#components/shared/actions/actions.module.css";
 import { CopyItems } from "#components/shared/actions/copy-items.tsx";
+import { useExitWatch } from "#components/shared/exit-watch/exit-watch-context.ts";
+import { newContainerHref } from "#components/shared/links/resource-href.ts";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
+import { shortId } from "#lib/docker/names.ts";
 import { terminalHref } from "../links.ts";
+import type { Change } from "./change-acts.ts";
 import { commandsOf } from "./cli.ts";
 import { useContainerActions } from "./container-acts.ts";
 import { terminalRefusal } from "./refusal.ts";
@@ -31,11 +42,65 @@ export function ContainerMenuItems({ row }: { row: ContainerRow }) {
       <Menu.Divider />
       <TerminalItem row={row} kind="exec" />
       <TerminalItem row={row} kind="attach" />
+      <ExitWatchItem row={row} />
       <Menu.Divider />
+      <ActItem<Change> row={row} verb="rename" />
+      <ActItem<Change> row={row} verb="update" />
+      <AnewItems row={row} />
       <CopyItems commands={commandsOf(row)} id={row.id} />
       <Menu.Divider />
       <ActItem<Verb> row={row} verb="remove" />
     </>
+  );
+}
+
+/** Another container like it, or itself with other settings. */
+function AnewItems({ row }: { row: ContainerRow }) {
+  const t = useTranslations("run.menu");
+  const { environment } = useContainerActions();
+  if (!useCan()("container.create")) return null;
+  const to = (start: { from: string } | { edit: string }) => newContainerHref(environment, start);
+  const id = shortId(row.id);
+  return (
+    <>
+      {!row.self && (
+        <Menu.Item
+          component={Link}
+          prefetch={false}
+          href={to({ edit: id })}
+          leftSection={<IconPencil size={15} stroke={1.75} aria-hidden />}
+        >
+          {t("edit")}
+        </Menu.Item>
+      )}
+      <Menu.Item
+        component={Link}
+        prefetch={false}
+        href={to({ from: id })}
+        leftSection={<IconCopyPlus size={15} stroke={1.75} aria-hidden />}
+      >
+        {t("duplicate")}
+      </Menu.Item>
+      <Menu.Divider />
+    </>
+  );
+}
+
+/** "Tell me when it exits", as `docker wait` does at a terminal. */
+function ExitWatchItem({ row }: { row: ContainerRow }) {
+  const t = useTranslations("exitWatch");
+  const { environment } = useContainerActions();
+  const { isWatched, watch, forget } = useExitWatch();
+  const watched = isWatched(row.id);
+  if (row.state !== "running" && row.state !== "paused") return null;
+  const Icon = watched ? IconBellOff : IconBell;
+  return (
+    <Menu.Item
+      leftSection={<Icon size={15} stroke={1.75} aria-hidden />}
+      onClick={() => (watched ? forget(row.id) : watch(environment, row))}
+    >
+      {t(watched ? "forget" : "tellMe")}
+    </Menu.Item>
   );
 }
 

@@ -9,9 +9,13 @@ import { QueryTab } from "#components/shared/resource-page/query-tab.tsx";
 import { type ResourceTab, ResourceTabs } from "#components/shared/resource-page/resource-tabs.tsx";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { containers } from "#lib/contracts/containers.ts";
+import { ChangesTab } from "../changes/changes-tab.tsx";
+import { ProcessesTab } from "../processes/processes-tab.tsx";
 import { useContainerDetail } from "../queries.ts";
 import { StatsTab } from "../stats/stats-tab.tsx";
+import { FilesTab } from "./files-tab.tsx";
 import { HealthTab } from "./health-tab.tsx";
+import { LogsTab } from "./logs-tab.tsx";
 import { MountsTab } from "./mounts-tab.tsx";
 import { NetworksTab } from "./networks-tab.tsx";
 import { OverviewTab } from "./overview-tab.tsx";
@@ -53,6 +57,12 @@ export function ContainerTabs({ environment, row, gone }: Props) {
       tabs={[
         ofDetail("overview", OverviewTab),
         {
+          name: "logs",
+          label: t("tabs.logs"),
+          fill: true,
+          content: () => <LogsTab environment={environment} row={row} />,
+        },
+        {
           name: "stats",
           label: t("tabs.stats"),
           content: () => (
@@ -63,6 +73,24 @@ export function ContainerTabs({ environment, row, gone }: Props) {
               hasMemoryLimit={(result.data?.resources.memory ?? 0) > 0}
             />
           ),
+        },
+        {
+          name: "processes",
+          label: t("tabs.processes"),
+          fill: true,
+          content: () => <ProcessesTab environment={environment} row={row} gone={gone} />,
+        },
+        {
+          name: "files",
+          label: t("tabs.files"),
+          fill: true,
+          content: () => <FilesTab environment={environment} row={row} gone={gone} />,
+        },
+        {
+          name: "changes",
+          label: t("tabs.changes"),
+          fill: true,
+          content: () => <ChangesTab environment={environment} row={row} gone={gone} />,
         },
         ...detailNames.map((name) => ofDetail(name, detailTabs[name])),
         {

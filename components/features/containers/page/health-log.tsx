@@ -25,7 +25,7 @@ export function HealthLog({ log }: { log: readonly Probe[] }) {
           probe.start === null ? null : <RelativeTime key="when" at={probe.start} />,
           <Result key="result" exitCode={probe.exitCode} />,
           <Took key="took" probe={probe} />,
-          <Output key="output" text={probe.output} />,
+          <ProbeOutput key="output" text={probe.output} />,
         ],
       }))}
     />
@@ -46,7 +46,8 @@ function Took({ probe: { start, end } }: { probe: Probe }) {
   return start === null || end === null ? null : t("milliseconds", { count: Math.max(0, end - start) });
 }
 
-function Output({ text }: { text: string }) {
+/** What a check wrote, inert. */
+export function ProbeOutput({ text }: { text: string }) {
   const t = useTranslations("containers.health");
   const trimmed = text.trimEnd();
   if (trimmed === "") return <span className={classes.dim}>{t("noOutput")}</span>;

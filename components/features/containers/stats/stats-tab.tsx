@@ -12,7 +12,6 @@ import { hasUsage } from "#components/shared/usage/usage-states.ts";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { statsChannels } from "#lib/contracts/stats.ts";
 import classes from "./stats.module.css";
-import { UsageTable } from "./usage-table.tsx";
 import { useUsageSeries } from "./use-usage-series.ts";
 
 const UsageCharts = dynamic(() => import("./usage-charts.tsx").then((module) => module.UsageCharts), {
@@ -56,7 +55,6 @@ function Stats({ environment, row, gone, hasMemoryLimit }: Props) {
         />
       </div>
       <UsageCharts series={series} format={format} seconds={Number(range)} hasMemoryLimit={hasMemoryLimit} />
-      <UsageTable series={series} format={format} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import pageClasses from "#components/shared/resource-page/resource-page.module.c
 import type { UsageFormat } from "#components/shared/usage/usage-format.ts";
 import classes from "./stats.module.css";
 import type { UsageSeries } from "./usage-series.ts";
+import { UsageTable } from "./usage-table.tsx";
 
 type Props = {
   series: UsageSeries;
@@ -47,6 +48,7 @@ export function UsageCharts({ series, format, seconds, hasMemoryLimit }: Props) 
       {chart("network", lines.network, scales.rate)}
       {chart("block", lines.block, scales.rate)}
       {chart("pids", lines.pids, scales.count)}
+      <UsageTable series={series} format={format} />
     </div>
   );
 }

@@ -8,12 +8,14 @@ import { dockerImageCommand } from "#lib/docker/image-cli.ts";
 import { shortId } from "#lib/docker/names.ts";
 import type { ImageVerb } from "./image-acts.ts";
 import { PullAgainItem } from "./pull-again-item.tsx";
+import { RunItem } from "./run-item.tsx";
 
 /** Everything that can be done to an image, as lines of a menu. */
 export function ImageMenuItems({ row }: { row: ImageRow }) {
   return (
     <>
       <RoleNote row={row} />
+      <RunItem row={row} />
       <PullAgainItem row={row} />
       <ActItem<ImageVerb> verb="remove" row={row} />
       <Menu.Divider />

@@ -3,24 +3,22 @@
 import { Button } from "@mantine/core";
 import { IconRulerMeasure } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useNotify } from "#components/shared/errors/use-notify.tsx";
-import { useSizes } from "../use-sizes.ts";
+import { useCan } from "#components/shared/account/account-context.tsx";
+import { useMeasure } from "#components/shared/disk-use/use-measure.ts";
+import { system } from "#lib/contracts/system.ts";
 
 /** Asks the engine what the volumes take on the disk. */
 export function MeasureButton({ environment }: { environment: string }) {
   const t = useTranslations("volumes.sizes");
-  const { failed } = useNotify();
-  const { allowed, measure } = useSizes(environment);
-  if (!allowed) return null;
+  const { measuring, measure } = useMeasure(environment, t("measure"));
+  if (!useCan()(system.diskUse.access)) return null;
   return (
     <Button
       variant="subtle"
       color="gray"
       leftSection={<IconRulerMeasure size={15} stroke={1.75} aria-hidden />}
-      loading={measure.isPending}
-      onClick={() =>
-        measure.mutate(undefined, { onError: (error) => failed(error, { action: t("measure") }) })
-      }
+      loading={measuring}
+      onClick={measure}
     >
       {t("measure")}
     </Button>

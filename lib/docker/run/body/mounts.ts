@@ -19,7 +19,6 @@ export const mountBody = (mount: MountSpec) => ({
   ...part("VolumeOptions", volumeOptions(mount)),
   ...part("TmpfsOptions", tmpfsOptions(mount)),
 });
-export type MountBody = ReturnType<typeof mountBody>;
 
 const part = <K extends string, T extends object>(key: K, options: T): { [P in K]?: T } =>
   (Object.keys(options).length === 0 ? {} : { [key]: options }) as { [P in K]?: T };

@@ -75,7 +75,7 @@ const specSecurity = (host: Host, choices: EngineChoices) => ({
   sysctls: host.Sysctls,
   annotations: host.Annotations,
   runtime: unless(host.Runtime, [choices.runtime]),
-  isolation: unless(host.Isolation, ["default"]),
+  isolation: host.Isolation,
   dns: host.Dns,
   dnsOptions: host.DnsOptions,
   dnsSearch: host.DnsSearch,

@@ -25,7 +25,7 @@ export const createCreationRoutes = (): Route[] =>
       return { id, name, warnings: [...warnings], startError };
     },
     spec: async ({ engine, input }) => {
-      const { spec } = await readSpec(engine, input.container);
+      const { spec } = await readSpec(engine, input.container, { keepVolumes: input.keepVolumes === true });
       return { spec, hostPower: await specHostPower(engine, spec) };
     },
   });

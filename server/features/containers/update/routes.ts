@@ -2,7 +2,7 @@ import { containerChanges } from "#lib/contracts/container-update.ts";
 import type { ParsedInputOf } from "#lib/contracts/contract.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { UpdateBody } from "../../../engine/client/create.ts";
-import type { Actor } from "../../../http/call.ts";
+import type { Actor, ScopedEngine } from "../../../http/call.ts";
 import { type Route, routes } from "../../../http/routes.ts";
 import { act } from "../operations.ts";
 
@@ -22,7 +22,8 @@ export const createChangeRoutes = (): Route[] =>
       const { id } = await act(engine, input.container, {
         ...{ ownId: null, note, withdrawn },
         run: async (found) => {
-          warnings = await engine.client.updateContainer(found, bodyOf(input));
+          const swap = await swapOf(engine, found, input);
+          warnings = await engine.client.updateContainer(found, { ...bodyOf(input), ...swap });
         },
       });
       return { id, warnings: [...warnings] };
@@ -47,6 +48,22 @@ const assertMayChange = (actor: Actor, input: Input): void => {
     reason: fields.join("; "),
     issues: fields.map((field) => ({ path: field, message: field })),
   });
+};
+
+/**
+ * The engine refuses a memory limit over the limit of memory and swap together, and one that was never set is 0. Where
+ * nothing is said of it, it becomes what it would be in a new container: twice the memory; unlimited stays unlimited.
+ */
+const swapOf = async (
+  engine: ScopedEngine,
+  id: string,
+  { memory, memorySwap }: Input,
+): Promise<Pick<UpdateBody, "MemorySwap">> => {
+  if (!memory || memorySwap !== undefined) return {};
+  const { HostConfig } = await engine.client.inspectContainer(id);
+  const now = Number(HostConfig.MemorySwap ?? 0);
+  if (now >= memory) return {};
+  return { MemorySwap: now === -1 ? -1 : memory * 2 };
 };
 
 const names = {

@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { LineProblem } from "#lib/docker/run/problem.ts";
+import { visible } from "#lib/format/control-characters.ts";
+import classes from "../run.module.css";
+import { lineParts } from "./line-parts.ts";
+
+type Props = { text: string; problems: readonly LineProblem[] };
+
+/** The line with the places marked that have a problem. */
+export function MarkedLine({ text, problems }: Props) {
+  return (
+    <pre className={classes.line}>
+      {lineParts(text, problems).map((part) =>
+        part.problem === null ? (
+          <span key={part.start}>{part.text}</span>
+        ) : (
+          <mark key={part.start} className={classes.mark} data-remark={!part.problem.isError || undefined}>
+            {part.text}
+          </mark>
+        ),
+      )}
+    </pre>
+  );
+}
+
+/** What is wrong with the line, in words. */
+export function LineProblems({ problems }: Props) {
+  const t = useTranslations("run");
+  return (
+    <div className={classes.note} data-tone={problems.some(({ isError }) => isError) ? "bad" : undefined}>
+      <ul role="status">
+        {problems.map(({ code, flag, value, expected, start }) => (
+          <li key={`${code} ${start} ${flag} ${expected}`}>
+            {t(`lineProblems.${code}`, {
+              flag: visible(flag),
+              value: visible(value),
+              expected,
+              hasExample: String(expected !== ""),
+              hasFlag: String(flag !== ""),
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { emptySpec } from "#lib/docker/run/spec/empty.ts";
+import { specProblem } from "#lib/docker/run/spec-problem.ts";
+import { mendOf } from "./mends.ts";
+
+const port = (hostPort: string) => ({ hostIp: "", hostPort, containerPort: "80", protocol: "tcp" as const });
+
+test.each([
+  ["web", "web-2"],
+  ["web-2", "web-3"],
+  ["web-9", "web-10"],
+])("the name %s is taken: %s", (name, next) => {
+  const mend = mendOf(specProblem("name", "name_taken", { value: name }), { ...emptySpec("a"), name });
+  expect(mend?.spec.name).toBe(next);
+});
+
+test("a port that is taken becomes the next that no other row asks for", () => {
+  const spec = { ...emptySpec("a"), publish: [port("8080"), port("8081")] };
+  const mend = mendOf(specProblem("publish.0.hostPort", "port_taken", { value: "8080/tcp" }), spec);
+  expect(mend?.spec.publish.map(({ hostPort }) => hostPort)).toEqual(["8082", "8081"]);
+});
+
+test("a range, the last port and other problems are for a person", () => {
+  const taken = specProblem("publish.0.hostPort", "port_taken", {});
+  expect(mendOf(taken, { ...emptySpec("a"), publish: [port("80-90")] })).toBeNull();
+  expect(mendOf(taken, { ...emptySpec("a"), publish: [port("65535")] })).toBeNull();
+  expect(mendOf(specProblem("memory", "negative"), emptySpec("a"))).toBeNull();
+});

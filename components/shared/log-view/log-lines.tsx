@@ -1,0 +1,181 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from "react";
+import type { LogTime } from "#lib/logs/at.ts";
+import type { DisplayRow } from "./display-rows.ts";
+import type { LogGapItem } from "./log-items.ts";
+import { type LineActions, LogLine } from "./log-line.tsx";
+import type { LogSettings } from "./log-settings.ts";
+import classes from "./log-view.module.css";
+
+export type LogScroll = { toKey(key: string): boolean; toEnd(): void; toStart(): void; focus(): void };
+
+type Props = {
+  label: string;
+  rows: readonly DisplayRow[];
+  settings: LogSettings;
+  stamp: (at: LogTime) => string;
+  pattern: RegExp | null;
+  tags: ReadonlyMap<string, { name: string; hue: number }> | null;
+  current: string | null;
+  openJson: ReadonlySet<string>;
+  whole: ReadonlyMap<string, string>;
+  actions: LineActions;
+  /** New lines at the end are shown as they come, while the end is in sight. */
+  isLive: boolean;
+  scroll: RefObject<LogScroll | null>;
+  onGap(gap: LogGapItem): void;
+  /** The reader is near an end of what is drawn. */
+  onNearStart(): void;
+  onNearEnd(): void;
+  onFollowing(isFollowing: boolean): void;
+  onKey(event: KeyboardEvent): void;
+  start: ReactNode;
+};
+
+const lineHeight = 18;
+/** So many rows before an end the next ones are asked for. */
+const early = 60;
+
+/** The lines, drawn as far as they are in sight. Whatever is added above, what is read stays where it is. */
+export function LogLines(props: Props) {
+  const { label, rows, isLive, scroll, onNearStart, onNearEnd, onFollowing, onKey, start } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    getItemKey: useCallback((index: number) => rows[index]?.item.key ?? index, [rows]),
+    overscan: 20,
+    anchorTo: "end",
+    followOnAppend: isLive,
+    scrollEndThreshold: 24,
+    paddingStart: 26,
+    useAnimationFrameWithResizeObserver: true,
+  });
+  const hasRows = rows.length > 0;
+  const hasBegun = useScrollToEndOnce(hasRows && isLive, () => virtualizer.scrollToEnd());
+  useImperativeHandle(
+    scroll,
+    () => ({
+      toKey: (key) => {
+        const index = rows.findIndex(({ item }) => item.key === key);
+        if (index < 0) return false;
+        // Whoever comes for a line is not taken to the end.
+        hasBegun.current = true;
+        virtualizer.scrollToIndex(index, { align: "center" });
+        return true;
+      },
+      toEnd: () => virtualizer.scrollToEnd(),
+      toStart: () => virtualizer.scrollToOffset(0),
+      focus: () => scroller.current?.focus(),
+    }),
+    [rows, virtualizer, hasBegun],
+  );
+  const shown = virtualizer.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (rows.length > 0 && hasBegun.current && first < early) onNearStart();
+  }, [first, rows.length, hasBegun, onNearStart]);
+  useEffect(() => {
+    if (rows.length > 0 && last > rows.length - early) onNearEnd();
+  }, [last, rows.length, onNearEnd]);
+  return (
+    <div
+      ref={scroller}
+      role="log"
+      aria-label={label}
+      aria-live="off"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className={classes.scroller}
+      onKeyDown={onKey}
+      onScroll={() => onFollowing(virtualizer.isAtEnd(24))}
+      onWheel={() => {
+        hasBegun.current = true;
+      }}
+    >
+      <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+        <div className={classes.edge}>{start}</div>
+        {shown.map(({ index, key, start: top }) => {
+          const row = rows[index];
+          return (
+            row && (
+              <div
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                data-wrap={props.settings.wrap || undefined}
+                className={classes.row}
+                style={{ transform: `translateY(${top}px)` }}
+              >
+                <Row {...props} row={row} />
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** What is opened at its end begins there; older lines are asked for only after that. */
+const useScrollToEndOnce = (isReady: boolean, scrollToEnd: () => void) => {
+  const done = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first lines are there.
+  useEffect(() => {
+    if (!isReady || done.current) return;
+    scrollToEnd();
+    const frame = requestAnimationFrame(() => {
+      scrollToEnd();
+      done.current = true;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isReady]);
+  return done;
+};
+
+function Row({ row, ...props }: Props & { row: DisplayRow }) {
+  const { item } = row;
+  const tag = useMemo(() => props.tags?.get(item.container) ?? null, [props.tags, item.container]);
+  if (item.kind === "gap") return <Gap gap={item} onFill={() => props.onGap(item)} />;
+  return (
+    <LogLine
+      item={item}
+      settings={props.settings}
+      stamp={props.stamp}
+      pattern={props.pattern}
+      tag={tag}
+      folded={row.folded}
+      isOpen={row.isOpen}
+      isPart={row.isPart}
+      isJsonOpen={props.openJson.has(item.key)}
+      isCurrent={props.current === item.key}
+      more={props.whole.get(item.key) ?? null}
+      actions={props.actions}
+    />
+  );
+}
+
+function Gap({ gap, onFill }: { gap: LogGapItem; onFill(): void }) {
+  const t = useTranslations("logs");
+  return (
+    <div className={classes.gap}>
+      <button type="button" onClick={onFill}>
+        {gap.count === null ? t("gap.unknown") : t("gap.counted", { count: gap.count })}
+      </button>
+    </div>
+  );
+}
