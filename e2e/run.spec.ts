@@ -159,6 +159,31 @@ test("a duplicate begins with everything but the name", async ({ page, docker, n
   expect(made.HostConfig.Memory).toBe(32 * 1024 * 1024);
 });
 
+test("a container is renamed, and its limits are changed while it runs", async ({ page, docker, named }) => {
+  const name = named("change");
+  await docker("run", "-d", "--name", name, "--memory", "32m", image, "sleep", "100000");
+  const choose = async (of: string, item: RegExp) => {
+    await page.getByRole("button", { name: `Actions for ${of}` }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
+  await page.goto(`${list}?q=${name}`);
+  await choose(name, /^Rename/);
+  const rename = page.getByRole("dialog", { name: `Rename ${name}` });
+  await rename.getByRole("textbox", { name: "New name" }).fill(`${name}-too`);
+  await expect(rename).toContainText(`docker rename ${name} ${name}-too`);
+  await rename.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("row", { name: `${name}-too`, exact: true })).toBeVisible();
+  await choose(`${name}-too`, /^Limits and restart/);
+  const limits = page.getByRole("dialog", { name: `Limits of ${name}-too` });
+  await limits.getByRole("textbox", { name: "Memory", exact: true }).fill("64m");
+  await limits.getByRole("textbox", { name: "Memory with swap" }).fill("128m");
+  await expect(limits).toContainText(`docker update --memory 64m --memory-swap 128m ${name}-too`);
+  await limits.getByRole("button", { name: "Change limits" }).click();
+  await expect
+    .poll(() => docker("inspect", "-f", "{{.HostConfig.Memory}}", `${name}-too`))
+    .toBe(String(64 * 1024 * 1024));
+});
+
 test("the form as Compose YAML, both ways", async ({ page, checkAccessibility }) => {
   await page.goto(form);
   await paste(page, `docker run -d --name compose-way -e A=1 ${image}`);

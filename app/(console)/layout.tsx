@@ -10,8 +10,7 @@ export default function ConsoleLayout({ children }: { children: ReactNode }) {
     <SessionGate>
       <ExitWatchProvider>
         <PaletteProvider>
-          <ConsoleShell>{children}</ConsoleShell>
-          <ConsolePalette />
+          <ConsoleShell palette={<ConsolePalette />}>{children}</ConsoleShell>
         </PaletteProvider>
       </ExitWatchProvider>
     </SessionGate>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { emptySpec } from "../docker/run/spec/empty.ts";
 import { commandWords, failureDetail, optionWords, readFailure, removedWords } from "./audit-detail.ts";
 import type { AnyContract } from "./contract.ts";
 import { channels, contracts } from "./index.ts";
@@ -16,10 +17,12 @@ const withoutOptions = [
   "account.end-session",
   "container.attach",
   "container.pause",
+  "container.probe",
   "container.start",
   "container.unpause",
   "image.cancel-pull",
   "network.remove",
+  "process.look",
   "session.setup",
   "session.sign-in",
   "session.sign-out",
@@ -60,6 +63,21 @@ const cases: [word: string, options: object, detail: string | null][] = [
   ["file.rename", { path: "/a", to: "/b" }, "/a -> /b"],
   ["file.remove", { path: "/a" }, "/a"],
   ["container.prune", { confirmed: [id] }, "confirmed=1"],
+  ["container.create", { spec: emptySpec("nginx:1"), hostPower: [] }, "image=nginx:1"],
+  [
+    "container.create",
+    { spec: emptySpec("nginx:1"), hostPower: ["privileged"] },
+    "image=nginx:1 hostPower=privileged",
+  ],
+  ["container.recreate", { hostPower: [] }, null],
+  ["container.recreate", { spec: emptySpec("nginx:1"), hostPower: [] }, "image=nginx:1"],
+  ["container.rename", { name: "web" }, "name=web"],
+  [
+    "container.update",
+    { memory: 1024, restart: { policy: "on-failure", maximumRetries: 3 } },
+    "memory=1024 restart=on-failure:3",
+  ],
+  ["process.signal", { pid: 7, signal: "SIGTERM" }, "SIGTERM 7"],
   ["container.commit", { replaces: null }, "unnamed"],
   [
     "container.commit",

@@ -43,7 +43,10 @@ export const containerCommit = {
       /** Absent: the image has no name. */
       name: name.optional(),
       /** The id that bears the name now, as the preview showed it; null where none does. */
-      replaces: z.string().max(100).nullable(),
+      replaces: z
+        .string()
+        .regex(/^sha256:[0-9a-f]{64}$/, "is not an image's id")
+        .nullable(),
       message: z.string().max(1_000).optional(),
       author: z.string().max(300).optional(),
       /** Instructions of a Dockerfile, one each. */

@@ -11,7 +11,7 @@ import { environmentId } from "./environments.ts";
  * A path in a container: absolute, in its one form. Bytes that are not UTF-8 stand as the private characters U+EF80 to
  * U+EFFF (0xEF00 and the byte), so that every name there is can be asked for.
  */
-export const filePath = z.string().refine(isFilePath, {
+const filePath = z.string().refine(isFilePath, {
   error: "must be absolute and plain: no '.', '..', '//', NUL, nor a slash at the end; at most 4095 bytes",
 });
 const belowRoot = filePath.refine((path) => path !== "/", { error: "must not be the root" });

@@ -9,6 +9,10 @@ import { baseImage, importBaseImage } from "./base-image.ts";
 /** The Dockerfile's mounts and named contexts are BuildKit's, which engines before 23.0 have as a plugin or not at all. */
 const hasBuildx = spawnSync("/usr/bin/docker", ["buildx", "version"]).status === 0;
 const hasCompose = spawnSync("/usr/bin/docker", ["compose", "version"]).status === 0;
+/** Where all has to be proved nothing is skipped for want of a tool: it fails. */
+const isCi = process.env.CI === "true";
+/** What the image adds to its base is 336 MB; a sixth more goes unnoticed, not a second copy of anything large. */
+const mostMegabytes = 386;
 const project = join(import.meta.dirname, "..", "..");
 const container = "quayside-image-test";
 const password = "only for the test of the image";
@@ -82,8 +86,9 @@ const askPublished = (path: string): number => {
   return Number(execFileSync(command, args, { encoding: "utf8" }));
 };
 
-describe.skipIf(!hasBuildx)(`the image${hasBuildx ? "" : " (needs docker buildx)"}`, () => {
+describe.skipIf(!hasBuildx && !isCi)(`the image${hasBuildx ? "" : " (needs docker buildx)"}`, () => {
   beforeAll(async () => {
+    if (!hasBuildx) throw new Error("docker buildx is missing, without which the image is not tested");
     engine = await startTestEngine();
     await importBaseImage(engine.docker, engine.workspace);
     await build();
@@ -98,7 +103,7 @@ describe.skipIf(!hasBuildx)(`the image${hasBuildx ? "" : " (needs docker buildx)
     ]);
     await run();
     await untilHealthy();
-  }, 600_000);
+  }, 900_000);
   // The builder leaves some gigabytes behind, which are removed with the engine.
   afterAll(() => engine?.stop(), 180_000);
 
@@ -109,8 +114,7 @@ describe.skipIf(!hasBuildx)(`the image${hasBuildx ? "" : " (needs docker buildx)
       await engine.docker(["image", "inspect", "--format", format, "quayside"])
     ).split(" ");
     expect([user, title]).toEqual(["10001:10001", "Quayside"]);
-    process.stderr.write(`SIZE ${size} base ${base}\n`);
-    expect((Number(size) - base) / 1e6).toBeLessThan(400);
+    expect((Number(size) - base) / 1e6).toBeLessThan(mostMegabytes);
   });
 
   test("runs as nobody in particular, answers, and knows the container that it is in", async () => {
@@ -133,9 +137,10 @@ describe.skipIf(!hasBuildx)(`the image${hasBuildx ? "" : " (needs docker buildx)
     expect((await call("/environments/local/containers", before)).status).toBe(200);
   });
 
-  test.skipIf(!hasCompose)(
+  test.skipIf(!hasCompose && !isCi)(
     `is run by compose.yaml${hasCompose ? "" : " (needs docker compose)"}`,
     async ({ skip }) => {
+      if (!hasCompose) throw new Error("docker compose is missing, without which compose.yaml is not tested");
       skip(!engine.hasBridge, "needs a kernel that makes bridges");
       const compose = composed();
       await compose("up", "--detach", "--no-build", "--wait", "--wait-timeout", "60");

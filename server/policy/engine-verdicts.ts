@@ -38,6 +38,7 @@ const looksFirst = [
   ...["terminals.exec", "terminals.attach", "processes.follow", ...runsOnce],
 ];
 
+const readsLogs = ["page", "line", "download", "follow", "search"].map((verb) => `logs.${verb}`);
 const readsFiles = ["files.list", "files.text", "files.download"];
 const writesFiles = ["saveText", "upload", "createFolder", "rename", "remove"].map((verb) => `files.${verb}`);
 
@@ -58,6 +59,7 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
     ...looksFirst,
     ...[
       ...readsFiles,
+      ...readsLogs,
       ...writesFiles,
       "containerExport.download",
       "containerCommit.commit",
@@ -97,7 +99,7 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
     "any page that reaches the engine could open it; terminals have our own",
   ),
   "GET /containers/{name}/top": through("operator", "processes.list", "processes.follow"),
-  "GET /containers/{name}/logs": closed(notBuilt),
+  "GET /containers/{name}/logs": through("operator", ...readsLogs),
   "GET /containers/{name}/stats": through("viewer", "stats.watch", "stats.follow"),
   "GET /containers/{name}/changes": through("operator", "changes.list"),
   "POST /containers/{name}/wait": closed(notBuilt),
@@ -180,7 +182,13 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
   "HEAD /_ping": own("whether the engine is there"),
   "GET /version": own("which API it speaks"),
   "GET /events": own("the live replica; commands in them are not shown"),
-  "GET /info": through("viewer", "containers.spec", "containers.recreate", "system.facts"),
+  "GET /info": through(
+    "viewer",
+    "containers.spec",
+    "containers.check",
+    "containers.recreate",
+    "system.facts",
+  ),
   "GET /system/df": through("viewer", "system.diskUse", "volumes.prune"),
 
   "POST /session": closed(protocol),

@@ -42,6 +42,7 @@ export const samples: Record<string, unknown> = {
   networks: "",
   runtime: "",
   gpus: false,
+  replaces: null,
 };
 
 /** Every contract, by the name that the API's description gives it. */

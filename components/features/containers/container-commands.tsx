@@ -15,7 +15,7 @@ import { ContainerActionsProvider } from "./actions/container-actions-provider.t
 import { terminalRefusal } from "./actions/refusal.ts";
 import { containerHref, terminalHref } from "./links.ts";
 import { useContainers } from "./queries.ts";
-import { RunCommand } from "./run-command.tsx";
+import { useRunCommand } from "./use-run-command.ts";
 
 const PruneDialog = dynamic(() => import("./dialogs/prune-dialog.tsx").then((module) => module.PruneDialog), {
   ssr: false,
@@ -29,7 +29,6 @@ export function ContainerCommands({ environment }: { environment: string }) {
   return (
     <ContainerActionsProvider environment={environment}>
       <Offers environment={environment} />
-      <RunCommand environment={environment} />
     </ContainerActionsProvider>
   );
 }
@@ -49,7 +48,7 @@ function Offers({ environment }: { environment: string }) {
         detail={(row) => `${t(`states.${row.state}`)} · ${row.image}`}
         textOf={textOf}
         more={useTerminalItems(environment)}
-        commands={commands}
+        commands={[...useRunCommand(environment), ...commands]}
       />
       {dialog}
     </>

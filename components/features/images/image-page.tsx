@@ -16,7 +16,7 @@ import { shortId } from "#lib/docker/names.ts";
 import { ImageActionsProvider } from "./actions/image-actions-provider.tsx";
 import type { ImageVerb } from "./actions/image-acts.ts";
 import { loadMenuItems } from "./actions/load-menu-items.ts";
-import { RunImageButton } from "./actions/run-item.tsx";
+import { RunImageButton } from "./actions/run-image-button.tsx";
 import { findImage, imageName } from "./image-name.ts";
 import { ImageTabs } from "./page/image-tabs.tsx";
 import { useImages } from "./queries.ts";

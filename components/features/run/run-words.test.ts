@@ -1,3 +1,4 @@
+import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { composeProblemCodes } from "#lib/docker/run/compose/problem.ts";
 import { runFlags } from "#lib/docker/run/flags/all.ts";
@@ -24,5 +25,23 @@ describe.each(locales)("%s", (locale) => {
     expect(sorted(Object.keys(run.problems))).toEqual(sorted([...specProblemCodes, "unreadable_plain"]));
     expect(sorted(Object.keys(run.lineProblems))).toEqual(sorted(lineProblemCodes));
     expect(sorted(Object.keys(run.compose.codes))).toEqual(sorted(composeProblemCodes));
+  });
+
+  test("says every problem without a word left open", () => {
+    const onError = (error: unknown) => {
+      throw error;
+    };
+    const t = createTranslator({ locale, messages: messages[locale], namespace: "run", onError });
+    const known = { value: "VALUE", expected: "EXAMPLE", least: "6m", field: "--memory", by: "web" };
+    const line = { ...known, flag: "--flag", hasExample: "true", hasFlag: "true" };
+    const said = [
+      ...specProblemCodes.map((code) => t(`problems.${code}`, known)),
+      ...lineProblemCodes.map((code) => t(`lineProblems.${code}`, line)),
+      ...composeProblemCodes.map((code) => t(`compose.codes.${code}`, { path: "ports.0", value: "VALUE" })),
+    ];
+    expect(said.filter((words) => /[{}]|''/.test(words))).toEqual([]);
+    expect(t("lineProblems.bad_value", line)).toMatch(/--flag.*VALUE.*EXAMPLE/);
+    const bare = t("lineProblems.bad_value", { ...line, flag: "", hasFlag: "false", hasExample: "false" });
+    expect(bare).not.toMatch(/--|EXAMPLE/);
   });
 });

@@ -20,8 +20,11 @@ const NavigationDrawer = dynamic(
   },
 );
 
-/** The frame around every page: where one is, where one can go, and how the panel and the engine stand. */
-export function ConsoleShell({ children }: { children: ReactNode }) {
+/**
+ * The frame around every page: where one is, where one can go, and how the panel and the engine stand. `palette` is drawn
+ * beside it, with all that pages have above them: what begins there is what begins on a page.
+ */
+export function ConsoleShell({ palette, children }: { palette: ReactNode; children: ReactNode }) {
   const t = useTranslations("shell");
   const { all, current } = useCurrentEnvironment();
   const [drawerOpen, drawer] = useDisclosure(false);
@@ -59,6 +62,7 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
           </main>
         </div>
       </div>
+      {palette}
     </PullsProvider>
   );
 }

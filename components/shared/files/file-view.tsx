@@ -65,7 +65,13 @@ function Content({ path, entry }: Pick<Props, "path" | "entry">) {
   const { environment, container } = useFilePlace();
   const client = useQueryClient();
   const reading = queryFor(files.text, { environment, container, path });
-  const query = useQuery({ ...reading, staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+  const query = useQuery({
+    ...reading,
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
   if (query.isPending) return <SkeletonRows height={24} />;
   if (query.isError) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
   const read = query.data;

@@ -16,9 +16,8 @@ type Props = {
   name: string;
   label: string;
   editable: boolean;
-  /** Stable. */
   onChange(text: string): void;
-  /** Called by Ctrl-S. Stable. */
+  /** Called by Ctrl-S. */
   onSave(): void;
 };
 
@@ -32,44 +31,57 @@ export function TextEditor({ text, name, label, editable, onChange, onSave }: Pr
   const parent = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const access = useRef(new Compartment());
+  // What was typed outlives a new editor, which another theme makes.
+  const current = useRef(text);
+  const latest = useRef({ onChange, onSave });
+  useEffect(() => {
+    latest.current = { onChange, onSave };
+  });
   const dark = useComputedColorScheme("light") === "dark";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the editor begins with; it keeps its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether it can be written is changed within it, below.
   useEffect(() => {
     const made = new EditorView({
       parent: parent.current as HTMLDivElement,
       state: EditorState.create({
-        doc: text,
+        doc: current.current,
         extensions: [
           keymap.of([
             {
               key: "Mod-s",
               preventDefault: true,
               run: () => {
-                onSave();
+                latest.current.onSave();
                 return true;
               },
             },
           ]),
           basicSetup,
+          EditorState.lineSeparator.of(lineEndOf(text)),
           EditorView.contentAttributes.of({ "aria-label": label }),
           EditorView.theme({}, { dark }),
           languageOf(name),
           access.current.of(accessOf(editable)),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) onChange(update.state.sliceDoc());
+            if (!update.docChanged) return;
+            current.current = update.state.sliceDoc();
+            latest.current.onChange(current.current);
           }),
         ],
       }),
     });
     view.current = made;
     return () => made.destroy();
-  }, [name, label, dark, onChange, onSave]);
+  }, [name, label, dark]);
   useEffect(() => {
     view.current?.dispatch({ effects: access.current.reconfigure(accessOf(editable)) });
     if (editable) view.current?.focus();
   }, [editable]);
   return <div ref={parent} className={classes.editor} />;
 }
+
+/** How lines end, so that a text is saved as it was: where that is mixed, a carriage return is a character like others. */
+const lineEndOf = (text: string): string =>
+  /\r\n/.test(text) && !/(^|[^\r])\n|\r(?!\n)/.test(text) ? "\r\n" : "\n";
 
 const accessOf = (editable: boolean): Extension => [
   EditorState.readOnly.of(!editable),

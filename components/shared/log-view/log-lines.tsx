@@ -9,6 +9,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
 } from "react";
@@ -59,13 +60,11 @@ export function LogLines(props: Props) {
     getItemKey: useCallback((index: number) => rows[index]?.item.key ?? index, [rows]),
     overscan: 20,
     anchorTo: "end",
-    followOnAppend: isLive,
     scrollEndThreshold: 24,
     paddingStart: 26,
     useAnimationFrameWithResizeObserver: true,
   });
-  const hasRows = rows.length > 0;
-  const hasBegun = useScrollToEndOnce(hasRows && isLive, () => virtualizer.scrollToEnd());
+  const { following, hasBegun, onScroll } = useFollowing(scroller, rows, isLive, onFollowing);
   useImperativeHandle(
     scroll,
     () => ({
@@ -74,14 +73,24 @@ export function LogLines(props: Props) {
         if (index < 0) return false;
         // Whoever comes for a line is not taken to the end.
         hasBegun.current = true;
-        virtualizer.scrollToIndex(index, { align: "center" });
+        following.current = false;
+        const show = () => virtualizer.scrollToIndex(index, { align: "center" });
+        show();
+        // Once more when the new lines are laid out: until then the place of those before them may be held on to.
+        requestAnimationFrame(() => requestAnimationFrame(show));
         return true;
       },
-      toEnd: () => virtualizer.scrollToEnd(),
-      toStart: () => virtualizer.scrollToOffset(0),
+      toEnd: () => {
+        following.current = true;
+        virtualizer.scrollToEnd();
+      },
+      toStart: () => {
+        following.current = false;
+        virtualizer.scrollToOffset(0);
+      },
       focus: () => scroller.current?.focus(),
     }),
-    [rows, virtualizer, hasBegun],
+    [rows, virtualizer, hasBegun, following],
   );
   const shown = virtualizer.getVirtualItems();
   const first = shown[0]?.index ?? 0;
@@ -102,7 +111,7 @@ export function LogLines(props: Props) {
       tabIndex={0}
       className={classes.scroller}
       onKeyDown={onKey}
-      onScroll={() => onFollowing(virtualizer.isAtEnd(24))}
+      onScroll={onScroll}
       onWheel={() => {
         hasBegun.current = true;
       }}
@@ -131,20 +140,39 @@ export function LogLines(props: Props) {
   );
 }
 
-/** What is opened at its end begins there; older lines are asked for only after that. */
-const useScrollToEndOnce = (isReady: boolean, scrollToEnd: () => void) => {
-  const done = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first lines are there.
-  useEffect(() => {
-    if (!isReady || done.current) return;
-    scrollToEnd();
-    const frame = requestAnimationFrame(() => {
-      scrollToEnd();
-      done.current = true;
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [isReady]);
-  return done;
+/** Within so many pixels of the end, the end is in sight. */
+const nearEnd = 24;
+
+/**
+ * Keeps the end in sight while lines are added, until the reader scrolls up. Only a way upward counts as the reader's:
+ * lines that are added move the end away by themselves.
+ */
+const useFollowing = (
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: readonly DisplayRow[],
+  isLive: boolean,
+  onFollowing: (isFollowing: boolean) => void,
+) => {
+  const following = useRef(true);
+  const hasBegun = useRef(false);
+  const last = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are other rows.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || !isLive || !following.current || rows.length === 0) return;
+    element.scrollTop = element.scrollHeight;
+    hasBegun.current = true;
+  }, [rows, isLive]);
+  const onScroll = () => {
+    const element = scroller.current;
+    if (!element) return;
+    const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight <= nearEnd;
+    if (isAtEnd) following.current = true;
+    else if (element.scrollTop < last.current) following.current = false;
+    last.current = element.scrollTop;
+    onFollowing(following.current);
+  };
+  return { following, hasBegun, onScroll };
 };
 
 function Row({ row, ...props }: Props & { row: DisplayRow }) {

@@ -43,6 +43,12 @@ export const specProblemCodes = [
 ] as const;
 export type SpecProblemCode = (typeof specProblemCodes)[number];
 
+/** Worth a word, and no reason to refuse: engines make such a container, from a line that is not one command. */
+export const specRemarks: ReadonlySet<SpecProblemCode> = new Set([
+  "ports_without_network",
+  "network_kinds_mixed",
+]);
+
 /** One thing wrong, at a dotted path of the spec: `publish.2.hostPort`. */
 export type SpecProblem = {
   readonly field: string;

@@ -13,9 +13,9 @@ const maxLine = 1024 * 1024;
 export const createStatsCalls = (call: Call) => ({
   /**
    * `GET /containers/{id}/stats?stream=1`: a sample a second, for as long as the container exists; those of a container
-   * that is not running are empty. Fifty streams cost the engine and its runtime half of what fifty `one-shot` polls a
-   * second do, and less than polling every two seconds: it reads each container once for all that follow, over one
-   * connection, and has the earlier reading at hand. Some engines send no head before the first sample (Podman).
+   * that is not running are empty. Streams cost the engine less than `one-shot` polls, even than polls half as often
+   * (docs/benchmarks.md): it reads each container once for all that follow, over one connection, and has the earlier
+   * reading at hand. Some engines send no head before the first sample (Podman).
    */
   async stats(ref: string, { signal }: CallOptions = {}): Promise<AsyncGenerator<EngineStats, void, void>> {
     const answer = await call({ signal, firstByteMs: null }, (docker) =>

@@ -52,8 +52,30 @@ export const keepDetails = (
 const lags = ({ summary, details }: ContainerEntry): boolean =>
   details !== null && details.state !== "" && details.state !== summary.State;
 const lagPauseMs = 10;
-/** A container that changes all the time is taken as it is after so many: its next event brings the rest. */
+/** After so many it is taken as it is, so that the others need not wait, and is looked at again later. */
 const lagReads = 5;
+/** Later, and how often at most: writing may be slow, but an engine may also have another word in each of the two. */
+const lagAgainMs = 500;
+const lagsAgain = 5;
+
+/** Has those marked again, some time later, whose list lags behind still. */
+const createLagWatch = (replica: Replica<ContainerEntry>, mark: (id: string) => void) => {
+  const counts = new Map<string, number>();
+  const lookAgain = (id: string): void => {
+    if (replica.get(id)) mark(id);
+    else counts.delete(id);
+  };
+  return (entries: readonly ContainerEntry[]): void => {
+    for (const entry of entries) {
+      const count = lags(entry) ? (counts.get(entry.id) ?? 0) + 1 : 0;
+      if (count === 0 || count > lagsAgain) counts.delete(entry.id);
+      else {
+        counts.set(entry.id, count);
+        setTimeout(lookAgain, lagAgainMs, entry.id).unref();
+      }
+    }
+  };
+};
 
 const createEntriesRead =
   (client: EngineClient, readDetails: DetailsRead) =>
@@ -75,11 +97,13 @@ export const createContainerReader = (options: {
   replica: Replica<ContainerEntry>;
   readDetails: DetailsRead;
   fill(ids: readonly string[]): void;
+  mark(id: string): void;
 }): Reader<ContainerEntry> => {
   const { client, replica } = options;
   const readEntries = createEntriesRead(client, options.readDetails);
   return {
     key: (entry) => entry.id,
+    applied: createLagWatch(replica, options.mark),
     async list(signal) {
       const rows = await client.listContainers({ signal });
       options.fill(rows.filter(hasDetails).map((row) => row.Id));

@@ -27,9 +27,9 @@ const createContainers = ({ client, defaults, report, onError }: KindsOptions) =
     same: sameContainer,
     report,
     onError,
-    reader: (replica) => {
+    reader: (replica, mark) => {
       const parts = { client, replica, readDetails, fill: (ids: readonly string[]) => filler.fill(ids) };
-      return { ...createContainerReader(parts), survey: createContainerSurvey(parts) };
+      return { ...createContainerReader({ ...parts, mark }), survey: createContainerSurvey(parts) };
     },
   });
   const filler = new DetailsFiller({ replica: kind.replica, readDetails, onError });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
-import type { Role } from "#lib/contracts/permissions.ts";
+import { type Role, roles } from "#lib/contracts/permissions.ts";
 import { engineCall, makeContainer, removeContainer } from "../../testing/engine-api.ts";
 import { startTestPanel, type TestPanel } from "../../testing/test-panel.ts";
 
@@ -92,19 +92,41 @@ describe("acts", () => {
     expect(paused.body).toMatchObject({ error: { reason: expect.stringMatching(/not running/) } });
   });
 
-  test.each([
-    ["operator", "start", 200],
-    ["operator", "remove", 403],
-    ["deployer", "remove", 200],
-    ["viewer", "start", 403],
-  ] as const)("a %s asking for %s gets %i", async (as, verb, status) => {
-    const id = await make();
-    const answer =
-      verb === "remove"
-        ? await panel.request(`${base}/${id}`, { method: "DELETE", as })
-        : await act(id, verb, {}, as);
-    expect(answer.status).toBe(status);
-  });
+  /** The least role for each act, and what a container is when it is asked for. */
+  const least = {
+    start: ["operator", "created"],
+    stop: ["operator", "running"],
+    restart: ["operator", "running"],
+    kill: ["operator", "running"],
+    pause: ["operator", "running"],
+    unpause: ["operator", "paused"],
+    remove: ["deployer", "created"],
+  } as const;
+
+  const pairs = Object.entries(least).flatMap(([verb, [from, state]]) =>
+    roles.map((as) => {
+      const status = roles.indexOf(as) < roles.indexOf(from) ? 403 : 200;
+      return { as, verb, state, status };
+    }),
+  );
+
+  test.each(pairs)(
+    "a $as asking to $verb what is $state gets $status",
+    async ({ as, verb, state, status }) => {
+      const id = await make({ start: state !== "created" });
+      if (state === "paused") await engineCall("POST", `/containers/${id}/pause`);
+      await expect.poll(() => stateOf(id)).toBe(state);
+      const answer =
+        verb === "remove"
+          ? await panel.request(`${base}/${id}`, { method: "DELETE", as })
+          : await act(id, verb, verb === "stop" || verb === "restart" ? { timeout: 0 } : {}, as);
+      expect(answer.status).toBe(status);
+      if (status === 200) return;
+      expect(answer.body).toMatchObject({ error: { code: "forbidden" } });
+      const { body } = await engineCall("GET", `/containers/${id}/json`);
+      expect(body).toMatchObject({ State: { Status: state } });
+    },
+  );
 });
 
 describe("hostile input", () => {

@@ -9,6 +9,10 @@ const clientCount = 4;
 /** What the storm did: how many operations of each kind the engine carried out, and all that were tried. */
 export type StormCount = { readonly done: Map<string, number>; tried: number };
 
+/** All that the engine has carried out. */
+export const doneOf = ({ done }: StormCount): number =>
+  [...done.values()].reduce((all, each) => all + each, 0);
+
 /**
  * Several clients of one engine that do random things to their own objects, and to each other's image names. Refusals
  * are part of it. While the engine is away they wait.
@@ -21,15 +25,12 @@ export const createStorm = (engine: TestEngine, seed: number) => {
   const count: StormCount = { done: new Map(), tried: 0 };
   return {
     count,
-    /** So many operations in all, or as many as fit into `seconds`; resolves when the last has been answered. */
+    /** Until so many operations more were done, or `seconds` are over; resolves when the last has been answered. */
     rage: async (operations: number, seconds: number): Promise<void> => {
       const end = performance.now() + seconds * 1_000;
-      let left = operations;
+      const enough = doneOf(count) + operations;
       const work = async (client: Client) => {
-        while (left > 0 && performance.now() < end) {
-          left -= 1;
-          await act(client, count);
-        }
+        while (doneOf(count) < enough && performance.now() < end) await act(client, count);
       };
       await Promise.all(clients.map(work));
     },

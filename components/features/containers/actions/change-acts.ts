@@ -5,29 +5,20 @@ import { call } from "#lib/client/api-client.ts";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { containerChanges } from "#lib/contracts/container-update.ts";
 import type { InputOf } from "#lib/contracts/contract.ts";
-import { runFlags } from "#lib/docker/run/flags/all.ts";
-import { emptySpec } from "#lib/docker/run/spec/empty.ts";
 import { shellLine } from "#lib/docker/shell-quote.ts";
 
 /** What can be changed of a container as it stands. */
 export type Change = "rename" | "update";
 export type Limits = Omit<InputOf<typeof containerChanges.update>, "environment" | "container">;
-export type ChangeOptions = { name?: string; limits?: Limits };
+export type ChangeOptions = {
+  name?: string;
+  limits?: Limits;
+  /** The docker command that does the same: the list need not load what writes it. */
+  line?: string;
+};
 
 /** `docker rename`. */
 export const renameLine = (from: string, to: string): string => shellLine(["docker", "rename", from, to]);
-
-/** `docker update`, with the flags of what is changed. */
-export function updateLine(name: string, limits: Limits): string {
-  const known = Object.entries(limits).filter(([, value]) => value !== undefined);
-  const spec = { ...emptySpec(), ...Object.fromEntries(known) };
-  const flags = runFlags.filter(({ field }) => known.some(([key]) => key === field));
-  const words = flags.flatMap((flag) => {
-    const [value = flag.name === "restart" ? "no" : "0"] = flag.write(spec);
-    return [`--${flag.name}`, value];
-  });
-  return shellLine(["docker", "update", ...words, name]);
-}
 
 type Words = ReturnType<typeof useTranslations<"run.change">>;
 
@@ -60,7 +51,7 @@ export const changeActs = (
       perform: ({ id }, { limits = {} }) =>
         call(containerChanges.update, { environment, container: id, ...limits }),
       reached: () => true,
-      cli: ([row], { limits = {} }) => updateLine(row?.name ?? "", limits),
+      cli: (_, { line = "" }) => line,
     },
   };
 };

@@ -33,7 +33,7 @@ export function AskedDialog({ asked: { verb, rows, skipped }, environment, onRun
       <UpdateDialog
         environment={environment}
         row={row}
-        onConfirm={(limits) => onRun([row], { limits })}
+        onConfirm={(limits, line) => onRun([row], { limits, line })}
         onClose={onClose}
       />
     );

@@ -12,10 +12,16 @@ import { containerCreation } from "#lib/contracts/container-create.ts";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
 import { visible } from "#lib/format/control-characters.ts";
-import { type Limits, updateLine } from "../actions/change-acts.ts";
+import type { Limits } from "../actions/change-acts.ts";
 import { changedLimits, limitFlags, limitNames, limitTexts } from "./limit-texts.ts";
+import { updateLine } from "./update-line.ts";
 
-type Props = { environment: string; row: ContainerRow; onConfirm(limits: Limits): void; onClose(): void };
+type Props = {
+  environment: string;
+  row: ContainerRow;
+  onConfirm(limits: Limits, line: string): void;
+  onClose(): void;
+};
 
 /** Asks for other limits and another restart policy, which count at once. */
 export function UpdateDialog({ environment, row, ...props }: Props) {
@@ -52,13 +58,14 @@ function LimitsForm({ spec, row, onConfirm, onClose }: Omit<Props, "environment"
   const { limits, unread } = changedLimits(before, now);
   const changed: Limits =
     policy === policyBefore ? limits : { ...limits, restart: { policy, maximumRetries: 0 } };
+  const line = updateLine(row.name, changed);
   return (
     <ActDialog
       title={t("change.updateTitle", { name: visible(row.name) })}
-      cli={updateLine(row.name, changed)}
+      cli={line}
       confirm={t("change.verbs.update")}
       ready={Object.keys(changed).length > 0 && Object.keys(unread).length === 0}
-      onConfirm={() => onConfirm(changed)}
+      onConfirm={() => onConfirm(changed, line)}
       onClose={onClose}
     >
       {limitNames.map((name) => (

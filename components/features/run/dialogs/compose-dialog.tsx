@@ -32,7 +32,7 @@ export function ComposeDialog({ spec, onFill, onClose }: Props) {
   const losses = composeLosses(spec);
   const unread = parsed?.problems.some(({ code }) => code === "yaml" || code === "no_service") ?? true;
   return (
-    <Modal opened onClose={onClose} title={t("title")} size="xl">
+    <Modal opened onClose={onClose} title={t("title")} size="xl" withCloseButton={false}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t("help")}

@@ -29,8 +29,12 @@ export function MarkedLine({ text, problems }: Props) {
 export function LineProblems({ problems }: Props) {
   const t = useTranslations("run");
   return (
-    <div className={classes.note} data-tone={problems.some(({ isError }) => isError) ? "bad" : undefined}>
-      <ul role="status">
+    <div
+      role="status"
+      className={classes.note}
+      data-tone={problems.some(({ isError }) => isError) ? "bad" : undefined}
+    >
+      <ul>
         {problems.map(({ code, flag, value, expected, start }) => (
           <li key={`${code} ${start} ${flag} ${expected}`}>
             {t(`lineProblems.${code}`, {

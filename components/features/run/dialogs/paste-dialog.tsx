@@ -22,7 +22,7 @@ export function PasteDialog({ onFill, onClose }: Props) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t("title")} size="lg">
+    <Modal opened onClose={onClose} title={t("title")} size="lg" withCloseButton={false}>
       <Stack gap="sm">
         <Textarea
           label={t("label")}

@@ -21,7 +21,7 @@ export function RestartField({ field }: FieldProps) {
         data={policies.map((value) => ({ value, label: t(value) }))}
         value={policy === "" ? "no" : policy}
         onChange={(value) => change({ restart: { policy: value ?? "no", maximumRetries: 0 } })}
-        miw={260}
+        style={{ flex: "1 1 260px" }}
       />
       {policy === "on-failure" && (
         <TextInput

@@ -2,7 +2,7 @@ import { runFlags } from "#lib/docker/run/flags/all.ts";
 import type { SpecProblem } from "#lib/docker/run/spec-problem.ts";
 
 /** Whether a problem is at a place of the spec, or below it. */
-export const isAt = (problem: SpecProblem, place: string): boolean =>
+const isAt = (problem: SpecProblem, place: string): boolean =>
   problem.field === place || problem.field.startsWith(`${place}.`);
 
 /** The problems at a place of the spec, and below it. */

@@ -1,5 +1,6 @@
 import { specToCreateBody } from "#lib/docker/run/body/create-body.ts";
 import { endpointBody } from "#lib/docker/run/body/networking.ts";
+import { isUserDefined } from "#lib/docker/run/spec/network.ts";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../../http/call.ts";
@@ -12,13 +13,20 @@ const takesOneNetwork = (version: string): boolean => {
   return major === 1 && minor < 44;
 };
 
+/** The engine's own networks and others come together only by connecting, as `docker network connect` does. */
+const isMixed = ({ networks }: ContainerSpec): boolean => {
+  const own = networks.filter(({ name }) => isUserDefined(name));
+  return own.length > 0 && own.length < networks.length;
+};
+
 /**
  * Makes the container of a spec, connected to all its networks. An image that is not there is `image_missing`: pulling
  * is another act, with progress of its own.
  */
 export const createFromSpec = async (engine: ScopedEngine, spec: ContainerSpec): Promise<Created> => {
   const [first, ...others] = spec.networks;
-  const isOneByOne = takesOneNetwork(await engine.client.apiVersion()) && others.length > 0;
+  const isOneByOne =
+    others.length > 0 && (isMixed(spec) || takesOneNetwork(await engine.client.apiVersion()));
   const asked = isOneByOne && first ? { ...spec, networks: [first] } : spec;
   const made = await engine.client.createContainer(specToCreateBody(asked)).catch((error: unknown) => {
     throw withImage(error, spec);

@@ -2,6 +2,7 @@ import { volumeReasons } from "#lib/docker/host-power/storage.ts";
 import { isVolumeName } from "#lib/docker/names.ts";
 import { hostPowerOf } from "#lib/docker/run/host-power.ts";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
+import { specRemarks } from "#lib/docker/run/spec-problem.ts";
 import { validateSpec } from "#lib/docker/run/validate.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { Actor, ScopedEngine } from "../../../http/call.ts";
@@ -45,7 +46,7 @@ export const assertSpec = async (
 ): Promise<void> => {
   // First: who may not ask for something learns that, and not how to ask for it better.
   assertMayCreate(actor, await specHostPower(engine, spec), confirmed);
-  const problems = validateSpec(spec);
+  const problems = validateSpec(spec).filter(({ code }) => !specRemarks.has(code));
   if (problems.length === 0) return;
   throw new CodedError("invalid_input", "The container cannot be made like this", {
     issues: problems.map(({ field, code, values }) => ({

@@ -241,6 +241,26 @@ describe("recreate", () => {
     expect(rows.filter(({ Names }) => Names[0]?.startsWith(`/${name}`))).toHaveLength(1);
   });
 
+  test("of one on the default network and another, with an alias and an address of its own", async () => {
+    const network = `recreate-net-${randomUUID().slice(0, 8)}`;
+    const IPAM = { Config: [{ Subnet: "172.31.78.0/24" }] };
+    await engineCall("POST", "/networks/create", { Name: network, IPAM });
+    try {
+      const id = await makeContainer(fresh(), { start: true });
+      const EndpointConfig = { Aliases: ["web"], IPAMConfig: { IPv4Address: "172.31.78.9" } };
+      await engineCall("POST", `/networks/${network}/connect`, { Container: id, EndpointConfig });
+      expect((await post(`/${name}/recreate`, "deployer", {})).status).toBe(200);
+      const { NetworkSettings } = (await inspect(name)) as unknown as {
+        NetworkSettings: { Networks: Record<string, { Aliases: string[] | null; IPAddress: string }> };
+      };
+      expect(Object.keys(NetworkSettings.Networks).toSorted()).toEqual(["bridge", network].toSorted());
+      expect(NetworkSettings.Networks[network]).toMatchObject({ Aliases: ["web"], IPAddress: "172.31.78.9" });
+    } finally {
+      await Promise.all(made.splice(0).map(removeContainer));
+      await engineCall("DELETE", `/networks/${network}`);
+    }
+  });
+
   test("of one with --rm is refused: it could not be put back", async () => {
     const { body: first } = await create(specOf(`--rm ${image} sleep 60`), { start: true });
     expect((await post(`/${first.id}/recreate`, "deployer", {})).body.error?.code).toBe("conflict");

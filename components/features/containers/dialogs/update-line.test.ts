@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import { renameLine, updateLine } from "./change-acts.ts";
-
-test("a rename as docker has it", () => {
-  expect(renameLine("web", "front")).toBe("docker rename web front");
-});
+import { updateLine } from "./update-line.ts";
 
 test("an update names what is changed, and how a limit is taken away", () => {
   expect(updateLine("web", { memory: 512 * 1024 * 1024, nanoCpus: 1_500_000_000 })).toBe(
