@@ -96,12 +96,16 @@ export class LogFeed {
     });
     const reader = createLogLineReader(tty);
     const past = newest === "" ? "" : moved(newest, disorder);
-    let isFirst = last !== undefined;
-    const take = (lines: LogLine[]): void => {
-      if (lines.length === 0) return;
+    // The engine begins before what is known here, for its stamps are not quite in order: up to the first line that is
+    // known, or is newer than all of them, it was written before what this feed began with.
+    let isBefore = seen.size > 0;
+    const take = (read: LogLine[]): void => {
+      const from = isBefore ? read.findIndex((line) => seen.has(placeKey(line)) || line.at > newest) : 0;
+      const lines = from < 0 ? [] : read.slice(from);
       const [first] = lines;
-      if (isFirst && first && last && !seen.has(placeKey(first))) this.#interrupted(last, first);
-      isFirst = false;
+      if (!first) return;
+      if (isBefore && last && !seen.has(placeKey(first))) this.#interrupted(last, first);
+      isBefore = false;
       const fresh = seen.size === 0 ? lines : lines.filter((line) => !seen.has(placeKey(line)));
       if ((lines.at(-1)?.at ?? "") > past) seen.clear();
       this.#latest.add(fresh);
