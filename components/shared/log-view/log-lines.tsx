@@ -12,6 +12,7 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
 } from "react";
 import type { LogTime } from "#lib/logs/at.ts";
 import type { DisplayRow } from "./display-rows.ts";
@@ -35,6 +36,8 @@ type Props = {
   actions: LineActions;
   /** New lines at the end are shown as they come, while the end is in sight. */
   isLive: boolean;
+  /** A line elsewhere is on its way: the ends of what is drawn now are nobody's concern. */
+  isJumping: boolean;
   scroll: RefObject<LogScroll | null>;
   onGap(gap: LogGapItem): void;
   /** The reader is near an end of what is drawn. */
@@ -51,7 +54,7 @@ const early = 60;
 
 /** The lines, drawn as far as they are in sight. Whatever is added above, what is read stays where it is. */
 export function LogLines(props: Props) {
-  const { label, rows, isLive, scroll, onNearStart, onNearEnd, onFollowing, onKey, start } = props;
+  const { label, rows, isLive, isJumping, scroll, onNearStart, onNearEnd, onFollowing, onKey, start } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -64,6 +67,8 @@ export function LogLines(props: Props) {
     paddingStart: 26,
     useAnimationFrameWithResizeObserver: true,
   });
+  const target = useTarget(scroller, rows, (index) => virtualizer.getOffsetForIndex(index, "center")?.[0]);
+  const isUnderWay = isJumping || target.isHeld;
   const { following, hasBegun, onScroll } = useFollowing(scroller, rows, isLive, onFollowing);
   useImperativeHandle(
     scroll,
@@ -74,10 +79,7 @@ export function LogLines(props: Props) {
         // Whoever comes for a line is not taken to the end.
         hasBegun.current = true;
         following.current = false;
-        const show = () => virtualizer.scrollToIndex(index, { align: "center" });
-        show();
-        // Once more when the new lines are laid out: until then the place of those before them may be held on to.
-        requestAnimationFrame(() => requestAnimationFrame(show));
+        target.hold(key);
         return true;
       },
       toEnd: () => {
@@ -90,17 +92,17 @@ export function LogLines(props: Props) {
       },
       focus: () => scroller.current?.focus(),
     }),
-    [rows, virtualizer, hasBegun, following],
+    [rows, virtualizer, hasBegun, following, target.hold],
   );
   const shown = virtualizer.getVirtualItems();
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (rows.length > 0 && hasBegun.current && first < early) onNearStart();
-  }, [first, rows.length, hasBegun, onNearStart]);
+    if (!isUnderWay && rows.length > 0 && hasBegun.current && first < early) onNearStart();
+  }, [first, rows.length, isUnderWay, hasBegun, onNearStart]);
   useEffect(() => {
-    if (rows.length > 0 && last > rows.length - early) onNearEnd();
-  }, [last, rows.length, onNearEnd]);
+    if (!isUnderWay && rows.length > 0 && last > rows.length - early) onNearEnd();
+  }, [last, rows.length, isUnderWay, onNearEnd]);
   return (
     <div
       ref={scroller}
@@ -173,6 +175,43 @@ const useFollowing = (
     onFollowing(following.current);
   };
   return { following, hasBegun, onScroll };
+};
+
+/** For so many frames a line that was gone to is kept in the middle, while those around it find their heights. */
+const holdFrames = 8;
+
+/** Goes to a line and keeps it there until what is around it is laid out. */
+const useTarget = (
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: readonly DisplayRow[],
+  offsetOf: (index: number) => number | undefined,
+) => {
+  const [isHeld, setHeld] = useState(false);
+  const key = useRef<string | null>(null);
+  const place = useRef(() => {});
+  place.current = () => {
+    if (key.current === null || !scroller.current) return;
+    const index = rows.findIndex(({ item }) => item.key === key.current);
+    const offset = index < 0 ? undefined : offsetOf(index);
+    if (offset !== undefined) scroller.current.scrollTop = offset;
+  };
+  const hold = useCallback((wanted: string) => {
+    key.current = wanted;
+    setHeld(true);
+    let frames = 0;
+    const step = () => {
+      if (key.current !== wanted) return;
+      place.current();
+      frames += 1;
+      if (frames < holdFrames) requestAnimationFrame(step);
+      else {
+        key.current = null;
+        setHeld(false);
+      }
+    };
+    step();
+  }, []);
+  return { isHeld, hold };
 };
 
 function Row({ row, ...props }: Props & { row: DisplayRow }) {

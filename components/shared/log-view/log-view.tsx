@@ -95,6 +95,7 @@ function Lines({ view, log, session, label }: LinesProps) {
       whole={lines.whole}
       actions={lines.actions}
       isLive={showsHits || (log.isAttached && !view.isUnderWay)}
+      isJumping={view.isJumping}
       scroll={view.scroll}
       onGap={(gap) => void session.fillGap(gap)}
       onNearStart={loadOlder}

@@ -14,7 +14,7 @@ export const useLogPlace = (
   linked: string,
 ) => {
   const [current, setCurrent] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<LogPlace | null>(null);
+  const [wanted, setWanted] = useState<{ place: LogPlace; hasCome: boolean } | null>(null);
 
   const goTo = useCallback(
     (place: LogPlace, key: string | null) => {
@@ -22,8 +22,11 @@ export const useLogPlace = (
         setCurrent(key);
         return;
       }
-      setWanted(place);
-      void session?.jumpTo(place);
+      setWanted({ place, hasCome: false });
+      // Until then what is at hand are the lines that were there before.
+      void session?.jumpTo(place).then(() => {
+        setWanted((now) => (now?.place === place ? { place, hasCome: true } : now));
+      });
     },
     [session, scroll],
   );
@@ -36,20 +39,22 @@ export const useLogPlace = (
   }, [session]);
 
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted?.hasCome) return;
+    const { place } = wanted;
     const found = items.find(
-      (item): item is LogLineItem => item.kind === "line" && comparePlaces(item.row, wanted) >= 0,
+      (item): item is LogLineItem => item.kind === "line" && comparePlaces(item.row, place) >= 0,
     );
     const first = items[0];
-    const isThere = found && first?.kind === "line" && comparePlaces(first.row, wanted) <= 0;
-    if (!isThere && !(found && first === found)) return;
-    if (!scroll.current?.toKey(found.key)) return;
-    setCurrent(found.key);
+    const isThere = found && first?.kind === "line" && comparePlaces(first.row, place) <= 0;
     setWanted(null);
+    // Where the line itself is gone, what is left of the log begins after it.
+    if (!found || !(isThere || first === found)) return;
+    if (scroll.current?.toKey(found.key)) setCurrent(found.key);
   }, [items, wanted, scroll]);
 
   return {
     current,
+    isJumping: wanted !== null,
     goToHit: useCallback((hit: LogLineItem) => goTo(hit.row, hit.key), [goTo]),
     goToTime: useCallback((at: LogTime) => goTo({ at, nth: 0 }, null), [goTo]),
   };

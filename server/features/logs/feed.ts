@@ -96,16 +96,12 @@ export class LogFeed {
     });
     const reader = createLogLineReader(tty);
     const past = newest === "" ? "" : moved(newest, disorder);
-    // The engine begins before what is known here, for its stamps are not quite in order: up to the first line that is
-    // known, or is newer than all of them, it was written before what this feed began with.
-    let isBefore = seen.size > 0;
+    const known = { seen, newest, last };
+    let hasMet = seen.size === 0;
     const take = (read: LogLine[]): void => {
-      const from = isBefore ? read.findIndex((line) => seen.has(placeKey(line)) || line.at > newest) : 0;
-      const lines = from < 0 ? [] : read.slice(from);
-      const [first] = lines;
-      if (!first) return;
-      if (isBefore && last && !seen.has(placeKey(first))) this.#interrupted(last, first);
-      isBefore = false;
+      const lines = hasMet ? read : this.#fromKnown(read, known);
+      if (lines.length === 0) return;
+      hasMet = true;
       const fresh = seen.size === 0 ? lines : lines.filter((line) => !seen.has(placeKey(line)));
       if ((lines.at(-1)?.at ?? "") > past) seen.clear();
       this.#latest.add(fresh);
@@ -120,6 +116,22 @@ export class LogFeed {
     } finally {
       body.destroy();
     }
+  }
+
+  /**
+   * The engine begins before what is known here, for its stamps are not quite in order: up to the first line that is
+   * known, or is newer than all of them, it was written before what this feed began with.
+   */
+  #fromKnown(
+    read: LogLine[],
+    known: { seen: Set<string>; newest: LogTime; last: LogPlace | undefined },
+  ): LogLine[] {
+    const isKnown = (line: LogLine): boolean => known.seen.has(placeKey(line));
+    const from = read.findIndex((line) => isKnown(line) || line.at > known.newest);
+    const first = read[from];
+    if (!first) return [];
+    if (known.last && !isKnown(first)) this.#interrupted(known.last, first);
+    return read.slice(from);
   }
 
   #interrupted(after: LogPlace, first: LogPlace): void {
