@@ -72,7 +72,8 @@ own(
       .poll(
         async () => {
           await page.mouse.wheel(0, -20_000);
-          return log.getByText("This is the first line that the engine has.").isVisible();
+          const isFirst = await log.getByText("This is the first line that the engine has.").isVisible();
+          return isFirst && (await log.evaluate(({ scrollTop }) => scrollTop)) === 0;
         },
         { timeout: 30_000 },
       )
