@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
-import type { SpecProblem } from "#lib/docker/run/spec-problem.ts";
+import { type SpecProblem, specRemarks } from "#lib/docker/run/spec-problem.ts";
 import { useProblemText } from "../fields/use-problem-text.ts";
 import { flagOf } from "../form/field-problems.ts";
 import { useRunForm } from "../form/run-form.ts";
@@ -18,12 +18,25 @@ export function ProblemList({ attempted }: { attempted: boolean }) {
     ({ code }) =>
       (code !== "image_missing" || spec.pull === "never") && (attempted || code !== "image_required"),
   );
-  if (shown.length === 0) return null;
+  const wrong = shown.filter(({ code }) => !specRemarks.has(code));
+  const remarks = shown.filter(({ code }) => specRemarks.has(code));
   return (
-    <section className={classes.note} data-tone="bad" role="status">
-      <p>{t("problemsTitle", { count: shown.length })}</p>
+    <>
+      <Problems tone="bad" title={t("problemsTitle", { count: wrong.length })} problems={wrong} />
+      <Problems tone="warn" title={t("remarksTitle")} problems={remarks} />
+    </>
+  );
+}
+
+type ListProps = { tone: "bad" | "warn"; title: string; problems: readonly SpecProblem[] };
+
+function Problems({ tone, title, problems }: ListProps) {
+  if (problems.length === 0) return null;
+  return (
+    <section className={classes.note} data-tone={tone} role="status">
+      <p>{title}</p>
       <ul>
-        {shown.map((problem) => (
+        {problems.map((problem) => (
           <Problem key={`${problem.field} ${problem.code} ${problem.values.value ?? ""}`} problem={problem} />
         ))}
       </ul>

@@ -11,7 +11,7 @@ import { containerCreation } from "#lib/contracts/container-create.ts";
 import { containerRecreation } from "#lib/contracts/container-recreate.ts";
 import { hostPowerOf } from "#lib/docker/run/host-power.ts";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
-import type { SpecProblem } from "#lib/docker/run/spec-problem.ts";
+import { type SpecProblem, specRemarks } from "#lib/docker/run/spec-problem.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { RunFormState } from "../form/use-run-form-state.ts";
 import { HostPowerWords } from "./host-power-words.tsx";
@@ -73,7 +73,7 @@ export function useCreate(form: RunFormState, edited: Edited | null) {
   };
   const run = async () => {
     setAttempted(true);
-    if (form.problems.some(({ code }) => !engineCodes.has(code))) return;
+    if (form.problems.some(({ code }) => !engineCodes.has(code) && !specRemarks.has(code))) return;
     try {
       await attempt();
     } catch (error) {
