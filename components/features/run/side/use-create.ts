@@ -12,6 +12,7 @@ import { containerRecreation } from "#lib/contracts/container-recreate.ts";
 import { hostPowerOf } from "#lib/docker/run/host-power.ts";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
 import { type SpecProblem, specRemarks } from "#lib/docker/run/spec-problem.ts";
+import { validateSpec } from "#lib/docker/run/validate.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { RunFormState } from "../form/use-run-form-state.ts";
 import { HostPowerWords } from "./host-power-words.tsx";
@@ -73,7 +74,8 @@ export function useCreate(form: RunFormState, edited: Edited | null) {
   };
   const run = async () => {
     setAttempted(true);
-    if (form.problems.some(({ code }) => !engineCodes.has(code) && !specRemarks.has(code))) return;
+    // What is on the screen may lag behind the last key by a moment.
+    if (form.unread.size > 0 || validateSpec(spec).some(({ code }) => !specRemarks.has(code))) return;
     try {
       await attempt();
     } catch (error) {
@@ -84,11 +86,6 @@ export function useCreate(form: RunFormState, edited: Edited | null) {
   };
   return { step, attempted, pull: pulling.pull, run };
 }
-
-const engineCodes: ReadonlySet<SpecProblem["code"]> = new Set([
-  ...(["name_taken", "port_taken", "image_missing", "network_missing", "container_missing"] as const),
-  ...(["volume_missing", "runtime_missing", "no_gpu"] as const),
-]);
 
 /** A missing image is pulled, and a port need not be free before the container starts. */
 const isInTheWay = ({ code }: SpecProblem, start: boolean, { pull }: ContainerSpec): boolean => {
