@@ -18,7 +18,8 @@ const longestTask = async (page: Page, name: string): Promise<number> => {
     }).observe({ entryTypes: ["longtask"] });
   });
   await type(page, name, "yes 0123456789abcdefghijklmnopqrstuvwxyz | head -c 20971520; exit 3\n");
-  await expect(page.getByText("Exit code 3.")).toBeVisible({ timeout: 60_000 });
+  const terminal = page.getByRole("region", { name: `Terminal in ${name}` });
+  await expect(terminal.getByText("Exit code 3.")).toBeVisible({ timeout: 60_000 });
   return page.evaluate(() => (window as unknown as Seen).seen.longest);
 };
 
