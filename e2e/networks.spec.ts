@@ -122,7 +122,7 @@ own("a prune shows what goes and who needs it, and takes just that", async ({ pa
   const waiting = await make("waiting");
   const stopped = await join(waiting);
   await page.goto(list);
-  await page.getByRole("button", { name: "Prune" }).click();
+  await page.getByRole("button", { name: /^Prune/ }).click();
   const dialog = page.getByRole("dialog", { name: "Remove unused networks" });
   await expect(dialog).toContainText(waiting);
   await expect(dialog).toContainText(`needed by ${stopped}`);
