@@ -44,9 +44,13 @@ const withAssets = (render: NodeHandler): NodeHandler => {
     const address = request.url ?? "";
     if (!address.startsWith(`${assetsAddress}/`)) return render(request, response);
     request.url = address.slice(assetsAddress.length);
+    let isMissing = false;
+    // Called at once where there is no such file: what there is was listed at the start.
     send(request, response, () => {
-      request.url = address;
-      void render(request, response);
+      isMissing = true;
     });
+    if (!isMissing) return;
+    request.url = address;
+    return render(request, response);
   };
 };
