@@ -107,10 +107,10 @@ describe(`a storm (QUAYSIDE_STORM_SEED=${seed})`, () => {
       await raging;
       await expectSameWithin(2_000, performance.now(), own.mirror.kinds);
       expectStormy();
-      // Audits went on all the while and mended what they counted. Now nothing moves, and none may find anything more.
-      const counted = own.mirror.drift;
+      // Audits went on all the while; one more looks at how it ended.
       await own.mirror.audit();
-      expect(own.mirror.drift, own.reported.join("\n")).toBe(counted);
+      expect(own.mirror.drift, own.reported.join("\n")).toBe(0);
+      // The panel's own may have counted what it mended under load; now nothing moves, and there is no more of it.
       const settled = await drift();
       await own.mirror.audit();
       expect((await health()).environments).toMatchObject([{ drift: settled, state: "connected" }]);
