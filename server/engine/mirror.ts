@@ -77,7 +77,8 @@ export class Mirror {
     const made = createKinds({ client, defaults: this.#defaults.get, report, onError });
     const onLive = () => this.#enter("live");
     const onDrift = (kind: MirrorKind, keys: readonly string[]) => this.#drifted(kind, keys);
-    this.#session = { client, connection, ...made, auditMs, onEvent, onLive, onDrift };
+    const heard = { timeNano: 0 };
+    this.#session = { client, connection, ...made, auditMs, onEvent, onLive, onDrift, heard };
     const { containers, images, volumes, networks } = made.kinds;
     this.kinds = {
       containers: containers.replica,

@@ -110,10 +110,7 @@ describe(`a storm (QUAYSIDE_STORM_SEED=${seed})`, () => {
       // Audits went on all the while; one more looks at how it ended.
       await own.mirror.audit();
       expect(own.mirror.drift, own.reported.join("\n")).toBe(0);
-      // The panel's own may have counted what it mended under load; now nothing moves, and there is no more of it.
-      const settled = await drift();
-      await own.mirror.audit();
-      expect((await health()).environments).toMatchObject([{ drift: settled, state: "connected" }]);
+      expect((await health()).environments).toMatchObject([{ drift: 0, state: "connected" }]);
     },
     factor * 300_000,
   );
@@ -146,10 +143,7 @@ describe(`a storm (QUAYSIDE_STORM_SEED=${seed})`, () => {
       await raging;
       // Coming back may take five seconds of its own.
       await expectSameWithin(2_000, Math.max(performance.now(), back + 3_000));
-      // What was missed is counted by an audit and mended by it; then there is no more of it.
-      const settled = await drift();
-      await expectSameWithin(2_000, performance.now());
-      expect(await drift()).toBe(settled);
+      expect(await drift()).toBe(0);
     },
     factor * 60_000,
   );

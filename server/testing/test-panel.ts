@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { type Role, roles } from "#lib/contracts/permissions.ts";
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
-import { type Panel, type PanelParts, startPanel } from "../panel.ts";
+import { type Panel, startPanel } from "../panel.ts";
+import type { PanelParts } from "../services.ts";
 
 const testPassword = "correct horse battery";
 

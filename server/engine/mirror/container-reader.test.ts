@@ -27,7 +27,7 @@ const readWith = async (listed: string[], inspected: string): Promise<string[]> 
     replica: { get: () => undefined } as unknown as Replica<ContainerEntry>,
     readDetails: async () => detailsOf(inspect, defaults),
     fill: () => undefined,
-    mark: () => undefined,
+    later: { mark: () => undefined, announce: () => undefined },
   });
   const entries = await reader.read([id], new AbortController().signal);
   return [...entries.map(({ summary }) => summary.State), ...left];
@@ -50,17 +50,19 @@ test("one that never agrees is taken as it is", async () => {
 const marksAfter = (entries: ContainerEntry[]): string[] => {
   vi.useFakeTimers();
   const marked: string[] = [];
+  const announced: string[] = [];
   const reader = createContainerReader({
     client: {} as EngineClient,
     replica: { get: () => entries[0] } as unknown as Replica<ContainerEntry>,
     readDetails: async () => null,
     fill: () => undefined,
-    mark: (one) => void marked.push(one),
+    later: { mark: (one) => void marked.push(one), announce: (one) => void announced.push(one) },
   });
   for (const entry of entries) {
     reader.applied?.([entry]);
     vi.runAllTimers();
   }
+  expect(announced, "each is announced before it is marked").toEqual(marked);
   return marked;
 };
 

@@ -5,6 +5,7 @@ import { concurrently } from "../concurrently.ts";
 import { pause } from "../pause.ts";
 import type { ContainerSummary } from "../types/container.ts";
 import { type ContainerDetails, type ContainerEntry, detailsOf, hasDetails } from "./container-entry.ts";
+import type { ReadAgain } from "./kind.ts";
 import type { Reader } from "./refresher.ts";
 import type { Replica } from "./replica.ts";
 
@@ -59,7 +60,7 @@ const lagAgainMs = 500;
 const lagsAgain = 5;
 
 /** Has those marked again, some time later, whose list lags behind still. */
-const createLagWatch = (replica: Replica<ContainerEntry>, mark: (id: string) => void) => {
+const createLagWatch = (replica: Replica<ContainerEntry>, { mark, announce }: ReadAgain) => {
   const counts = new Map<string, number>();
   const lookAgain = (id: string): void => {
     if (replica.get(id)) mark(id);
@@ -71,6 +72,7 @@ const createLagWatch = (replica: Replica<ContainerEntry>, mark: (id: string) => 
       if (count === 0 || count > lagsAgain) counts.delete(entry.id);
       else {
         counts.set(entry.id, count);
+        announce(entry.id);
         setTimeout(lookAgain, lagAgainMs, entry.id).unref();
       }
     }
@@ -97,13 +99,13 @@ export const createContainerReader = (options: {
   replica: Replica<ContainerEntry>;
   readDetails: DetailsRead;
   fill(ids: readonly string[]): void;
-  mark(id: string): void;
+  later: ReadAgain;
 }): Reader<ContainerEntry> => {
   const { client, replica } = options;
   const readEntries = createEntriesRead(client, options.readDetails);
   return {
     key: (entry) => entry.id,
-    applied: createLagWatch(replica, options.mark),
+    applied: createLagWatch(replica, options.later),
     async list(signal) {
       const rows = await client.listContainers({ signal });
       options.fill(rows.filter(hasDetails).map((row) => row.Id));

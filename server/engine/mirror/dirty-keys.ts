@@ -9,6 +9,8 @@ export const createDirtyKeys = () => {
   let all = false;
   return {
     isEmpty: (): boolean => !all && keys.size === 0,
+    /** What waits to be read; `null` among it is everything. */
+    marked: (): (string | null)[] => (all ? [null] : [...keys]),
     /** `null` is everything. */
     mark(key: string | null): void {
       if (key !== null && !all) keys.add(key);

@@ -12,7 +12,8 @@ export type EventFeedOptions = {
   readonly signal: AbortSignal;
 };
 
-const types = ["container", "image", "volume", "network", "daemon"];
+/** The kinds of objects whose events are followed. */
+export const followedTypes = ["container", "image", "volume", "network", "daemon"];
 /** Docker remembers 256 events, but other engines may have all there ever were. */
 const memorySeconds = 24 * 3600;
 /** An engine that sends no head before its first event (Podman) is not waited for longer. */
@@ -37,7 +38,7 @@ export const openEventFeed = async (options: EventFeedOptions): Promise<{ ended:
   let lastNano = newsNano;
 
   const since = engineTime === null ? undefined : Math.max(1, engineTime - memorySeconds);
-  const opening = client.events({ since, types, signal });
+  const opening = client.events({ since, types: followedTypes, signal });
   const follow = async (): Promise<never> => {
     for await (const event of await opening) {
       lastNano = Math.max(lastNano, event.timeNano);
@@ -50,7 +51,7 @@ export const openEventFeed = async (options: EventFeedOptions): Promise<{ ended:
     const from = Math.floor(lastNano / 1e9);
     const until = now - 1;
     if (until <= from) return false;
-    for await (const event of await client.events({ since: from, until, types, signal })) {
+    for await (const event of await client.events({ since: from, until, types: followedTypes, signal })) {
       if (event.timeNano > lastNano) return true;
     }
     return false;

@@ -52,6 +52,23 @@ test("what an event names while the audit waits is none", async () => {
   expect(await it.audit(async () => it.kind.hint("a"))).toEqual([]);
 });
 
+test("what an event names that has not arrived is none", async () => {
+  const real = new Map([["a", 1]]);
+  using it = await kindOf(real);
+  real.set("a", 2);
+  expect(await it.audit(async () => it.kind.excuse("a"))).toEqual([]);
+  expect(it.kind.replica.get("a")?.value).toBe(2);
+});
+
+test("what was to be read when the audit began is none, however long that takes", async () => {
+  const real = new Map([["a", 1]]);
+  using it = await kindOf(real);
+  real.set("a", 2);
+  it.kind.refresher.mark("a");
+  expect(await it.audit()).toEqual([]);
+  expect(it.kind.replica.get("a")?.value).toBe(2);
+});
+
 test.each([["a"], [null]])(
   "what an event announced (%s) is none until it has been looked at",
   async (key) => {
@@ -62,6 +79,7 @@ test.each([["a"], [null]])(
     expect(await it.audit()).toEqual([]);
     expect(it.kind.replica.get("a")?.value).toBe(2);
     it.kind.hint(key);
+    await it.kind.refresher.refresh(key);
     real.set("a", 3);
     expect(await it.audit()).toEqual(["a"]);
   },

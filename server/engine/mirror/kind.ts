@@ -3,12 +3,20 @@ import { createReadiness } from "./readiness.ts";
 import { type Reader, Refresher } from "./refresher.ts";
 import { createReplica, type WritableReplica } from "./replica.ts";
 
+/** How a reader asks for what it could not see well yet. */
+export type ReadAgain = {
+  /** Reads it again soon. */
+  mark(key: string): void;
+  /** Says that `mark` will follow, some time later. */
+  announce(key: string): void;
+};
+
 export type KindOptions<T> = {
   readonly key: (entry: T) => string;
   readonly same: (left: T, right: T) => boolean;
   readonly report: Report;
   readonly onError: (error: unknown) => void;
-  reader(replica: WritableReplica<T>, mark: (key: string) => void): Reader<T>;
+  reader(replica: WritableReplica<T>, later: ReadAgain): Reader<T>;
 };
 
 /** One kind of the mirror: what is known, how it is read, and whether it has been read at all. */
@@ -18,19 +26,22 @@ export class Kind<T extends object> {
   readonly readiness = createReadiness();
   readonly #reader: Reader<T>;
   readonly #same: KindOptions<T>["same"];
-  /** Keys that events named since the audit began; null while there is none. */
+  /** Keys whose news was on its way since the audit began; null while there is none. */
   #touched: Set<string | null> | null = null;
   /** Keys that will be read again, because of an event that comes before what it announces. */
   readonly #announced = new Set<string | null>();
 
   constructor(options: KindOptions<T>) {
     this.replica = createReplica<T>(options);
-    this.#reader = options.reader(this.replica, (key) => this.refresher.mark(key));
+    this.#reader = options.reader(this.replica, {
+      mark: (key) => this.hint(key),
+      announce: (key) => this.announce(key),
+    });
     this.#same = options.same;
     this.refresher = new Refresher({ replica: this.replica, reader: this.#reader, onError: options.onError });
   }
 
-  /** An event named this key, or with `null` the whole kind. */
+  /** An event named this key, or with `null` the whole kind; what is known of it is read again. */
   hint(key: string | null): void {
     this.#announced.delete(key);
     this.#touched?.add(key);
@@ -43,6 +54,11 @@ export class Kind<T extends object> {
     this.#touched?.add(key);
   }
 
+  /** An event named this key that has not arrived here: what an audit finds of it is late, not lost. */
+  excuse(key: string | null): void {
+    this.#touched?.add(key);
+  }
+
   /** Reads all, for the first time or anew. */
   async sync(): Promise<void> {
     this.#announced.clear();
@@ -52,10 +68,10 @@ export class Kind<T extends object> {
 
   /**
    * Compares with a fresh list and repairs. Returns the keys of entries that were wrong though no event was on its way:
-   * `settle` gives events and reads that are under way the time to arrive.
+   * `settle` gives events and reads that are under way the time to arrive, and excuses what came too late for that.
    */
   async audit(settle: () => Promise<void>, signal: AbortSignal): Promise<string[]> {
-    const touched = new Set(this.#announced);
+    const touched = new Set([...this.#announced, ...this.refresher.pending()]);
     this.#touched = touched;
     try {
       const suspects = await this.#differing(signal);

@@ -27,9 +27,9 @@ const createContainers = ({ client, defaults, report, onError }: KindsOptions) =
     same: sameContainer,
     report,
     onError,
-    reader: (replica, mark) => {
+    reader: (replica, later) => {
       const parts = { client, replica, readDetails, fill: (ids: readonly string[]) => filler.fill(ids) };
-      return { ...createContainerReader({ ...parts, mark }), survey: createContainerSurvey(parts) };
+      return { ...createContainerReader({ ...parts, later }), survey: createContainerSurvey(parts) };
     },
   });
   const filler = new DetailsFiller({ replica: kind.replica, readDetails, onError });
@@ -48,7 +48,7 @@ export const createKinds = (options: KindsOptions) => {
       images: new Kind<ImageSummary>({
         ...common,
         key: (image) => image.Id,
-        reader: (replica, mark) => createImageReader({ client, replica, mark }),
+        reader: (replica, { mark }) => createImageReader({ client, replica, mark }),
       }),
       volumes: new Kind<VolumeEntry>({
         ...common,

@@ -46,6 +46,8 @@ export class Refresher<T extends object> {
   #served: Waiter[] = [];
   #life: AbortController | null = null;
   #isRunning = false;
+  /** The keys that are read now. */
+  #underWay: readonly (string | null)[] = [];
   #lastStart = 0;
   #failures = 0;
 
@@ -65,6 +67,11 @@ export class Refresher<T extends object> {
       this.#waiters.push({ key, resolve, reject });
       this.mark(key);
     });
+  }
+
+  /** The keys whose marks have not been served yet; `null` among them is everything. */
+  pending(): (string | null)[] {
+    return [...this.#underWay, ...this.#dirty.marked()];
   }
 
   start(): void {
@@ -102,6 +109,7 @@ export class Refresher<T extends object> {
   async #cycle(signal: AbortSignal): Promise<void> {
     this.#lastStart = Date.now();
     const batch = this.#dirty.take();
+    this.#underWay = batch ?? [null];
     const isServed = ({ key }: Waiter) => batch === null || (key !== null && batch.includes(key));
     this.#served = this.#waiters.filter(isServed);
     this.#waiters = this.#waiters.filter((waiter) => !isServed(waiter));
@@ -116,6 +124,8 @@ export class Refresher<T extends object> {
       this.#options.onError(error);
       await pause(retryMs * 2 ** Math.min(this.#failures, 4), signal);
       this.#failures += 1;
+    } finally {
+      this.#underWay = [];
     }
   }
 

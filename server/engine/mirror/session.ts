@@ -4,7 +4,7 @@ import type { Connection } from "../connection.ts";
 import { pause } from "../pause.ts";
 import { cancelledError } from "../transport/failure.ts";
 import type { EngineEvent } from "../types/system.ts";
-import { openEventFeed } from "./event-feed.ts";
+import { followedTypes, openEventFeed } from "./event-feed.ts";
 import { hintsOf, type MirrorKind, mirrorKinds } from "./hints.ts";
 import type { createKinds } from "./kinds.ts";
 import { createLater } from "./later.ts";
@@ -16,6 +16,8 @@ export type SessionOptions = ReturnType<typeof createKinds> & {
   readonly onEvent: (event: EngineEvent, isNews: boolean) => void;
   readonly onLive: () => void;
   readonly onDrift: (kind: MirrorKind, keys: readonly string[]) => void;
+  /** The time of the newest event that has arrived, ns by the engine's clock; 0 before the first. */
+  readonly heard: { timeNano: number };
 };
 
 const settleMs = 1_000;
@@ -42,14 +44,29 @@ const createMarker = ({ kinds }: SessionOptions) => {
   };
 };
 
+/** Excuses what the engine has announced since `fromNano` and remembers, though it may not have arrived here. */
+const excuseLate = async (options: SessionOptions, fromNano: number, signal: AbortSignal): Promise<void> => {
+  const { client, kinds } = options;
+  const { engineTime } = await client.ping({ signal });
+  if (engineTime === null || fromNano === 0) return;
+  const span = { since: Math.floor(fromNano / 1e9), until: engineTime + 1 };
+  for await (const event of await client.events({ ...span, types: followedTypes, signal })) {
+    if (event.timeNano <= fromNano) continue;
+    for (const { kind, key } of hintsOf(event)) kinds[kind].excuse(key);
+  }
+};
+
 const auditAll = async (options: SessionOptions, signal: AbortSignal): Promise<void> => {
   for (const kind of mirrorKinds) {
-    const found = await options.kinds[kind]
-      .audit(() => pause(settleMs, signal), signal)
-      .catch((error: unknown) => {
-        if (isCodedError(error)) return []; // The engine did not answer; its silence is the connection's business.
-        throw error;
-      });
+    const heardNano = options.heard.timeNano;
+    const settle = async (): Promise<void> => {
+      await pause(settleMs, signal);
+      await excuseLate(options, heardNano, signal);
+    };
+    const found = await options.kinds[kind].audit(settle, signal).catch((error: unknown) => {
+      if (isCodedError(error)) return []; // The engine did not answer; its silence is the connection's business.
+      throw error;
+    });
     if (found.length > 0) options.onDrift(kind, found);
   }
 };
@@ -106,6 +123,7 @@ export const runSession = async (options: SessionOptions, signal: AbortSignal): 
   });
   try {
     const onEvent = (event: EngineEvent, isNews: boolean) => {
+      options.heard.timeNano = Math.max(options.heard.timeNano, event.timeNano);
       if (isNews) marker.take(event);
       options.onEvent(event, isNews);
     };
