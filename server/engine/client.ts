@@ -50,7 +50,10 @@ export const createEngineClient = (options: EngineClientOptions) => {
 
   return {
     address: options.address,
-    /** Gives up changes that wait without a deadline (a stop, a pull); they reject with `outcome_unknown`. */
+    /**
+     * Gives up what waits without a deadline: changes (a stop, a pull) reject with `outcome_unknown`, logs and figures that
+     * are followed with `engine_timeout`.
+     */
     abandonWaiting: (): void => waiting.fail(unresponsive),
     ...version,
     ...system,
@@ -67,9 +70,9 @@ export const createEngineClient = (options: EngineClientOptions) => {
     ...createStreamCalls(call, version.apiVersion),
     ...createArchiveCalls(call),
     ...createContainerContentCalls(call),
-    ...createStatsCalls(call),
+    ...createStatsCalls(call, waiting),
     ...createProcessCalls(call),
-    ...createLogCalls(call),
+    ...createLogCalls(call, waiting),
     ...createEventCalls(call),
   };
 };

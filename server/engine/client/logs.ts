@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { type LogTime, toEngineTime } from "#lib/logs/at.ts";
 import { containerRef } from "../ids.ts";
-import type { Call } from "./call.ts";
+import type { Call, Waiting } from "./call.ts";
+import { cutOnSilence } from "./cut-on-silence.ts";
 import { endedBy } from "./ended-by.ts";
 import { query } from "./query.ts";
 
@@ -24,10 +25,10 @@ export type LogsOptions = {
 /** The engine's answer as it comes. `tty`: without frames, standard output and error in one. */
 export type LogsBody = { readonly body: Readable; readonly tty: boolean };
 
-export const createLogCalls = (call: Call) => ({
+export const createLogCalls = (call: Call, waiting: Waiting) => ({
   /**
    * `GET /containers/{id}/logs`. Resolves when the engine has answered; `body` must be read or destroyed, and is
-   * destroyed when the signal is aborted. Never through dockerode's non-following call: that one gathers all of it, and
+   * destroyed when the signal is aborted, and with `engine_timeout` when the engine goes silent. Never through dockerode's non-following call: that one gathers all of it, and
    * parses it as JSON. Engines before API 1.42 do not say whether there are frames; `tty` is then false.
    */
   async logs(ref: string, options: LogsOptions): Promise<LogsBody> {
@@ -56,6 +57,7 @@ export const createLogCalls = (call: Call) => ({
           follow: true,
         }),
     );
-    return { body: endedBy(answer as IncomingMessage, signal), tty: type.includes("raw-stream") };
+    const body = cutOnSilence(answer as IncomingMessage, waiting);
+    return { body: endedBy(body, signal), tty: type.includes("raw-stream") };
   },
 });

@@ -1,51 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Role, roles } from "#lib/contracts/permissions.ts";
 import { databaseFile } from "../../db/data-directory.ts";
+import { createKillablePanel } from "./killable-panel.ts";
 
-const password = "correct horse battery";
 /** As many rounds as fit into the time, unless `QUAYSIDE_KILL_ROUNDS` says how many. */
 const wantedRounds = Number(process.env.QUAYSIDE_KILL_ROUNDS ?? 0);
 const roundsAtLeast = wantedRounds || 4;
 const timeMs = wantedRounds ? 0 : 22_000;
 
-let folder = "";
-let child: ChildProcess | undefined;
+let killable: ReturnType<typeof createKillablePanel>;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "quayside-killed-"));
-  writeFileSync(join(folder, "password"), password, { mode: 0o600 });
+  killable = createKillablePanel();
 });
-afterEach(() => {
-  child?.kill("SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const dataDir = () => join(folder, "data");
-
-const startPanel = async (): Promise<{ url: string; kill(): Promise<void> }> => {
-  const program = fileURLToPath(new URL("./panel-child.ts", import.meta.url));
-  const started = spawn(process.execPath, [program, dataDir(), join(folder, "password")], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  child = started;
-  const exited = once(started, "exit");
-  const lines = createInterface(started.stdout);
-  const ended = exited.then(() => Promise.reject(new Error("the panel ended before it listened")));
-  ended.catch(() => undefined);
-  const [port] = (await Promise.race([once(lines, "line"), ended])) as [string];
-  const kill = async () => {
-    started.kill("SIGKILL");
-    await exited;
-  };
-  return { url: `http://127.0.0.1:${port}`, kill };
-};
+afterEach(() => killable[Symbol.asyncDispose]());
 
 const call = async (url: string, cookie: string, method: string, path: string, body?: object) => {
   const headers = { origin: url, cookie, "content-type": "application/json" };
@@ -60,13 +28,13 @@ type Acknowledged = {
 
 /** Creates users and gives them other roles, all at once, until the panel is killed in the midst of it. */
 const writeUntilKilled = async (
-  panel: Awaited<ReturnType<typeof startPanel>>,
+  url: string,
   { round, cookie, acts, known }: { round: number; cookie: string; acts: number; known: Acknowledged },
 ): Promise<void> => {
   let left = acts;
   let isKilled = false;
   const write = async (method: string, path: string, body: object): Promise<boolean> => {
-    const answer = await call(panel.url, cookie, method, path, body).catch(() => null);
+    const answer = await call(url, cookie, method, path, body).catch(() => null);
     if (!answer) {
       isKilled = true;
       return false;
@@ -75,7 +43,7 @@ const writeUntilKilled = async (
     expect(answer.status, await answer.text().catch(() => "cut")).toBe(200);
     left -= 1;
     // Somewhere in what the others are writing at that moment.
-    if (left === 0) setTimeout(() => void panel.kill(), Math.random() * 30);
+    if (left === 0) setTimeout(() => void killable.kill(), Math.random() * 30);
     return true;
   };
   const liveOnce = async (name: string): Promise<void> => {
@@ -98,7 +66,7 @@ const writeUntilKilled = async (
 
 /** Reads what the killed panel left, without it. */
 const inspect = (known: Acknowledged): void => {
-  const db = new Sqlite(databaseFile(dataDir()), { readonly: true });
+  const db = new Sqlite(databaseFile(killable.dataDir), { readonly: true });
   try {
     expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
     const stored = db.prepare("select username, role from user").all() as { username: string; role: Role }[];
@@ -130,19 +98,11 @@ test("killed with SIGKILL while it writes, again and again, the panel has kept a
   const end = performance.now() + timeMs;
   let round = 0;
   while (round < roundsAtLeast || performance.now() < end) {
-    const panel = await startPanel();
+    const url = await killable.start();
     // Signed in once: an acknowledged session is a write that has to be there, too.
-    if (round === 0) {
-      const credentials = { username: "admin", password };
-      const answer = await call(panel.url, "", "POST", "/session", credentials);
-      expect(answer.status).toBe(200);
-      cookie = answer.headers
-        .getSetCookie()
-        .map((one) => one.split(";", 1)[0])
-        .join("; ");
-    }
-    await writeUntilKilled(panel, { round, cookie, acts: 1 + Math.floor(Math.random() * 25), known });
-    await panel.kill();
+    if (round === 0) ({ cookie } = await killable.signIn(url));
+    await writeUntilKilled(url, { round, cookie, acts: 1 + Math.floor(Math.random() * 25), known });
+    await killable.kill();
     inspect(known);
     round += 1;
   }

@@ -1,18 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { databaseFile } from "../../db/data-directory.ts";
 import { engineCall, makeContainer, removeContainer } from "../engine-api.ts";
 import { openTap, type Tap } from "./engine-tap.ts";
+import { createKillablePanel, type SignedIn } from "./killable-panel.ts";
 
-const password = "correct horse battery";
 const engine = process.env.QUAYSIDE_TEST_ENGINE as string;
 /** What a recreation asks of the engine, in order. */
 const changes = [
@@ -24,22 +18,20 @@ const changes = [
   "DELETE /containers/{id}",
 ];
 
-let folder = "";
-let child: ChildProcess | undefined;
+let panel: ReturnType<typeof createKillablePanel>;
 let tap: Tap | undefined;
 let name = "";
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "quayside-recreate-"));
-  writeFileSync(join(folder, "password"), password, { mode: 0o600 });
+  panel = createKillablePanel();
   name = `recreate-${randomUUID().slice(0, 8)}`;
 });
 afterEach(async () => {
-  child?.kill("SIGKILL");
+  await panel.kill();
   await tap?.close();
   tap = undefined;
   for (const { Id } of await alike()) await removeContainer(Id);
   await engineCall("DELETE", `/volumes/${name}?force=1`);
-  rmSync(folder, { recursive: true, force: true });
+  await panel[Symbol.asyncDispose]();
 });
 
 type Row = { Id: string; Names: string[]; State: string };
@@ -49,35 +41,7 @@ const alike = async (): Promise<Row[]> => {
   return rows.filter(({ Names }) => Names.some((one) => one.startsWith(`/${name}`)));
 };
 
-const startPanel = async (socket: string): Promise<string> => {
-  const program = fileURLToPath(new URL("./panel-child.ts", import.meta.url));
-  const args = [program, join(folder, "data"), join(folder, "password"), `unix://${socket}`];
-  const started = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  child = started;
-  const ended = once(started, "exit").then(() => Promise.reject(new Error("the panel ended early")));
-  ended.catch(() => undefined);
-  const [port] = (await Promise.race([once(createInterface(started.stdout), "line"), ended])) as [string];
-  return `http://127.0.0.1:${port}`;
-};
-
-const killPanel = async (): Promise<void> => {
-  const running = child;
-  if (!running || running.exitCode !== null || running.signalCode !== null) return;
-  const exited = once(running, "exit");
-  running.kill("SIGKILL");
-  await exited;
-};
-
-const signIn = async (url: string): Promise<Record<string, string>> => {
-  const headers = { origin: url, "content-type": "application/json" };
-  const body = JSON.stringify({ username: "admin", password });
-  const answer = await fetch(`${url}/api/session`, { method: "POST", headers, body });
-  expect(answer.status).toBe(200);
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(";", 1)[0]);
-  return { ...headers, cookie: cookie.join("; ") };
-};
-
-const recreate = (url: string, headers: Record<string, string>) =>
+const recreate = (url: string, headers: SignedIn) =>
   fetch(`${url}/api/environments/local/containers/${name}/recreate`, { method: "POST", headers, body: "{}" });
 
 const makeOld = () =>
@@ -105,16 +69,16 @@ test.each(points)(
   async ({ count, when }) => {
     const old = await makeOld();
     const volumes = await volumesOf(old);
-    const socket = join(folder, "tap.sock");
+    const socket = join(panel.folder, "tap.sock");
     tap = await openTap({ path: socket, engine }, async (change) => {
-      if (change.count === count && change.when === when) await killPanel();
+      if (change.count === count && change.when === when) await panel.kill();
     });
-    const url = await startPanel(socket);
-    const headers = await signIn(url);
+    const url = await panel.start(socket);
+    const headers = await panel.signIn(url);
     await expect(recreate(url, headers)).rejects.toThrow();
     expect(tap.changes).toEqual(changes.slice(0, count));
 
-    await startPanel(engine);
+    await panel.start(engine);
     await expect.poll(unsettled, { timeout: 20_000, interval: 100 }).toBe(0);
     const left = await alike();
     expect(left.map(({ Names, State }) => [Names, State])).toEqual([[[`/${name}`], "running"]]);
@@ -132,8 +96,8 @@ test("nobody kills it: the new container has the name, the volumes and runs", {
 }, async () => {
   const old = await makeOld();
   const volumes = await volumesOf(old);
-  const url = await startPanel(engine);
-  const answer = await recreate(url, await signIn(url));
+  const url = await panel.start(engine);
+  const answer = await recreate(url, await panel.signIn(url));
   const body = (await answer.json()) as { id: string };
   expect([answer.status, body]).toEqual([200, { id: expect.any(String), name, warnings: [] }]);
   expect(body.id).not.toBe(old);
@@ -143,7 +107,7 @@ test("nobody kills it: the new container has the name, the volumes and runs", {
 });
 
 const fromDatabase = <T>(sql: string): T[] => {
-  const db = new Sqlite(databaseFile(join(folder, "data")), { readonly: true });
+  const db = new Sqlite(databaseFile(panel.dataDir), { readonly: true });
   try {
     return db.prepare<[], T>(sql).all();
   } finally {
