@@ -54,6 +54,22 @@ export type Usage = {
   readonly pids: number;
 };
 
+/** The figures that are kept and drawn over time. */
+export const drawnFigures = [
+  "cpuPercent",
+  "memory",
+  "memoryLimit",
+  "received",
+  "sent",
+  "blockRead",
+  "blockWritten",
+  "pids",
+] as const satisfies readonly (keyof Usage)[];
+export type DrawnFigure = (typeof drawnFigures)[number];
+
+/** Half an hour, a reading a second: as much as the panel keeps of a container, and a tab draws. */
+export const mostReadings = 1800;
+
 /**
  * Reads a sample of the engine by the formulas of `docker stats` (docker/cli `cli/command/container/stats_helpers.go`,
  * those of Linux: Windows engines count otherwise and are not served). `previous` is the reading to compare the

@@ -1,21 +1,9 @@
 import type { UsageHistory } from "#lib/contracts/stats.ts";
-import type { Usage } from "#lib/docker/stats.ts";
+import { drawnFigures, mostReadings, type Usage } from "#lib/docker/stats.ts";
 
-/** Half an hour, a reading a second. */
-const mostReadings = 1800;
 const firstRoom = 64;
 
-const columns = [
-  "at",
-  "cpuPercent",
-  "memory",
-  "memoryLimit",
-  "received",
-  "sent",
-  "blockRead",
-  "blockWritten",
-  "pids",
-] as const;
+const columns = ["at", ...drawnFigures] as const;
 type Column = (typeof columns)[number];
 
 /**

@@ -1,9 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { NameList } from "#components/shared/actions/name-list.tsx";
 import { useNotify } from "#components/shared/errors/use-notify.tsx";
 import { PruneDialog as SharedDialog } from "#components/shared/prune/prune-dialog.tsx";
+import { PruneOutcome } from "#components/shared/prune/prune-outcome.tsx";
 import { usePreview } from "#components/shared/prune/use-preview.ts";
 import { call } from "#lib/client/api-client.ts";
 import { containerPrune } from "#lib/contracts/container-prune.ts";
@@ -59,15 +59,7 @@ const usePrune = (environment: string) => {
         reclaimed === null
           ? t("doneUncounted", { count })
           : t("done", { count, size: bytes.decimal(reclaimed) }),
-        <>
-          <NameList of={removed.map((name) => ({ id: name, name }))} />
-          {kept.length > 0 && (
-            <p>
-              {t("stayed", { count: kept.length })}{" "}
-              <NameList of={kept.map(({ name, reason }) => ({ id: name, name: `${name} (${reason})` }))} />
-            </p>
-          )}
-        </>,
+        <PruneOutcome removed={removed} kept={kept} stayed={t("stayed", { count: kept.length })} />,
       );
     } catch (error) {
       notify.failed(error, { action: t("title") });

@@ -1,21 +1,13 @@
 import type { ChartData, ChartSource } from "#components/shared/chart/chart-source.ts";
 import type { UsageHistory } from "#lib/contracts/stats.ts";
-import { ratePerSecond, type Usage } from "#lib/docker/stats.ts";
+import {
+  type DrawnFigure as Column,
+  drawnFigures as columns,
+  mostReadings,
+  ratePerSecond,
+  type Usage,
+} from "#lib/docker/stats.ts";
 
-/** Half an hour, as long as the server keeps. */
-const mostReadings = 1800;
-
-const columns = [
-  "cpuPercent",
-  "memory",
-  "memoryLimit",
-  "received",
-  "sent",
-  "blockRead",
-  "blockWritten",
-  "pids",
-] as const;
-type Column = (typeof columns)[number];
 const totals: ReadonlySet<Column> = new Set(["received", "sent", "blockRead", "blockWritten"]);
 
 type Reading = Pick<Usage, "at"> & { [column in Column]: number | null };

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { NameList } from "#components/shared/actions/name-list.tsx";
 import { useNotify } from "#components/shared/errors/use-notify.tsx";
 import { PruneDialog as SharedDialog } from "#components/shared/prune/prune-dialog.tsx";
+import { PruneOutcome } from "#components/shared/prune/prune-outcome.tsx";
 import { usePreview } from "#components/shared/prune/use-preview.ts";
 import { call } from "#lib/client/api-client.ts";
 import { networks } from "#lib/contracts/networks.ts";
@@ -47,15 +47,7 @@ const usePrune = (environment: string) => {
       const { removed, kept } = await call(networks.prune, { environment, confirmed });
       notify.done(
         t("done", { count: removed.length }),
-        <>
-          <NameList of={removed.map((name) => ({ id: name, name }))} />
-          {kept.length > 0 && (
-            <p>
-              {t("stayed", { count: kept.length })}{" "}
-              <NameList of={kept.map(({ name, reason }) => ({ id: name, name: `${name} (${reason})` }))} />
-            </p>
-          )}
-        </>,
+        <PruneOutcome removed={removed} kept={kept} stayed={t("stayed", { count: kept.length })} />,
       );
     } catch (error) {
       notify.failed(error, { action: t("title") });
