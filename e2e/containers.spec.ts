@@ -298,6 +298,23 @@ own.describe("a container's page", () => {
     await expect(page.getByText("in-the-haystack").first()).toBeVisible();
   });
 
+  own("a format takes out of the JSON what docker inspect --format would", async ({ page, make }) => {
+    const name = await make("format", "create", "--label", "needle=in-the-haystack");
+    await page.goto(`${list}/${name}?tab=json`);
+    await page.getByRole("button", { name: "Format", exact: true }).click();
+    const field = page.getByRole("textbox", { name: "Format" });
+    await field.fill("{{.Config.Labels.needle}} {{.Nothing");
+    await expect(page.getByText("is opened and not closed")).toBeVisible();
+    await field.fill("{{.Config.Labels.needle}}, {{.State.Status}}");
+    const result = page.getByRole("region", { name: "Result" });
+    await expect(result).toHaveText("in-the-haystack, created");
+    await page.reload();
+    await expect(result).toHaveText("in-the-haystack, created");
+    await page.getByRole("button", { name: "Format", exact: true }).click();
+    await expect(field).toBeHidden();
+    await expect(page).not.toHaveURL(/format=/);
+  });
+
   own("an address of nothing says so", async ({ page }) => {
     await page.goto(`${list}/${unique("nobody")}`);
     await expect(page.getByRole("heading", { name: "There is no such container" })).toBeVisible();

@@ -1,12 +1,14 @@
 "use client";
 
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import { IconChevronsDown, IconChevronsUp } from "@tabler/icons-react";
+import { IconBraces, IconChevronsDown, IconChevronsUp } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from "react";
 import { SearchInput } from "#components/ui/search-input.tsx";
 import { useCopy } from "#components/ui/use-copy.ts";
+import { useUrlState } from "../url-state/use-url-state.ts";
+import { FormatBox } from "./format-box.tsx";
 import type { Json, JsonLine } from "./json-lines.ts";
 import { JsonRow } from "./json-row.tsx";
 import classes from "./json-tree.module.css";
@@ -14,21 +16,34 @@ import { type JsonTreeModel, useJsonTree } from "./use-json-tree.ts";
 
 const rowHeight = 24;
 
-type Props = { value: Json; label: string };
+type Props = { value: Json; label: string; inspect: ComponentProps<typeof FormatBox>["inspect"] };
 
-/** Any JSON document as a tree: searched by key and value, opened piece by piece, copied by path and value. */
-export function JsonTree({ value, label }: Props) {
+/**
+ * What is inspected, as a tree: searched by key and value, opened piece by piece, copied by path and value, and written by
+ * a format, which stands in the address.
+ */
+export function JsonTree({ value, label, inspect }: Props) {
   const tree = useJsonTree(value);
+  const [format, setFormat] = useUrlState("format");
+  const [formats, setFormats] = useState(format !== "");
+  const toggleFormat = () => {
+    if (formats) setFormat("");
+    setFormats(!formats);
+  };
   return (
     <div className={classes.root}>
-      <Toolbar tree={tree} value={value} />
+      <Toolbar tree={tree} value={value} formats={formats} onFormat={toggleFormat} />
+      {formats && <FormatBox value={value} format={format} onChange={setFormat} inspect={inspect} />}
       <Lines tree={tree} label={label} />
     </div>
   );
 }
 
-function Toolbar({ tree, value }: { tree: JsonTreeModel; value: Json }) {
+type ToolbarProps = { tree: JsonTreeModel; value: Json; formats: boolean; onFormat(): void };
+
+function Toolbar({ tree, value, formats, onFormat }: ToolbarProps) {
   const t = useTranslations("actions");
+  const json = useTranslations("resource.json");
   const ui = useTranslations("ui");
   const { state, copy } = useCopy();
   return (
@@ -37,6 +52,14 @@ function Toolbar({ tree, value }: { tree: JsonTreeModel; value: Json }) {
       <span className={classes.matches} role="status">
         {tree.matches !== null && t("jsonMatches", { count: tree.matches })}
       </span>
+      <Button
+        variant={formats ? "light" : "default"}
+        aria-pressed={formats}
+        leftSection={<IconBraces size={14} aria-hidden />}
+        onClick={onFormat}
+      >
+        {json("format.open")}
+      </Button>
       <Tooltip label={t("expandAll")}>
         <ActionIcon aria-label={t("expandAll")} onClick={() => tree.setAll(true)}>
           <IconChevronsDown size={16} aria-hidden />

@@ -21,16 +21,18 @@ type Props<C extends Query> = {
   input: InputOf<C>;
   row: { id: string };
   name: string;
+  /** What inspects it on the command line: `docker volume inspect`. */
+  command: readonly string[];
   gone: boolean;
 };
 
 /** What docker inspect prints, as a tree. It may hold secrets, so it is not for everybody. */
-export function JsonTab<C extends Query>({ contract, input, row, name, gone }: Props<C>) {
+export function JsonTab<C extends Query>({ contract, input, row, name, command, gone }: Props<C>) {
   const t = useTranslations("resource.json");
   const allowed = useCan()(contract.access);
   const { query, data } = useResourceQuery(contract, input, row, allowed && !gone);
   if (!allowed) return <TabEmpty title={t("refused")} hint={t("refusedHint")} />;
-  if (data !== undefined) return <JsonTree value={data} label={visible(name)} />;
+  if (data !== undefined) return <JsonTree value={data} label={visible(name)} inspect={{ command, name }} />;
   if (query.isError) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
   return <SkeletonRows height={24} />;
 }

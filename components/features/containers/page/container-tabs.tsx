@@ -63,6 +63,12 @@ export function ContainerTabs({ environment, row, gone }: Props) {
           content: () => <LogsTab environment={environment} row={row} />,
         },
         {
+          name: "terminal",
+          label: t("tabs.terminal"),
+          fill: true,
+          content: () => <TerminalTab environment={environment} row={row} gone={gone} />,
+        },
+        {
           name: "stats",
           label: t("tabs.stats"),
           content: () => (
@@ -103,15 +109,10 @@ export function ContainerTabs({ environment, row, gone }: Props) {
               input={{ environment, container: row.id }}
               row={row}
               name={row.name}
+              command={["docker", "inspect"]}
               gone={gone}
             />
           ),
-        },
-        {
-          name: "terminal",
-          label: t("tabs.terminal"),
-          fill: true,
-          content: () => <TerminalTab environment={environment} row={row} gone={gone} />,
         },
       ]}
     />

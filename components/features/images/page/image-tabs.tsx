@@ -59,7 +59,14 @@ export function ImageTabs({ environment, row, gone }: Props) {
           label: t("tabs.json"),
           fill: true,
           content: () => (
-            <JsonTab contract={images.json} input={input} row={row} name={imageName(row)} gone={gone} />
+            <JsonTab
+              contract={images.json}
+              input={input}
+              row={row}
+              name={imageName(row)}
+              command={["docker", "image", "inspect"]}
+              gone={gone}
+            />
           ),
         },
       ]}

@@ -62,7 +62,14 @@ export function NetworkTabs({ environment, row, gone }: Props) {
           label: t("tabs.json"),
           fill: true,
           content: () => (
-            <JsonTab contract={networks.json} input={input} row={row} name={row.name} gone={gone} />
+            <JsonTab
+              contract={networks.json}
+              input={input}
+              row={row}
+              name={row.name}
+              command={["docker", "network", "inspect"]}
+              gone={gone}
+            />
           ),
         },
       ]}

@@ -63,7 +63,14 @@ export function VolumeTabs({ environment, row, gone }: Props) {
           label: t("tabs.json"),
           fill: true,
           content: () => (
-            <JsonTab contract={volumes.json} input={input} row={row} name={row.name} gone={gone} />
+            <JsonTab
+              contract={volumes.json}
+              input={input}
+              row={row}
+              name={row.name}
+              command={["docker", "volume", "inspect"]}
+              gone={gone}
+            />
           ),
         },
       ]}
