@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { Hint } from "#components/ui/hint.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
-import { useTime } from "#components/ui/time-provider.tsx";
 import type { AuditAct } from "#lib/contracts/audit.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import classes from "./audit.module.css";
@@ -49,16 +48,6 @@ export function ActorCell({ row }: { row: Pick<AuditRow, "actor" | "address"> })
   const t = useTranslations("audit");
   if (row.actor !== null) return <bdi>{visible(row.actor)}</bdi>;
   return <span className={classes.dim}>{row.address === "" ? t("panel") : t("nobody")}</span>;
-}
-
-/** When, to the second: in a log, moments are compared. */
-export function TimeCell({ at }: { at: number }) {
-  const { format } = useTime();
-  return (
-    <time dateTime={new Date(at).toISOString()} title={format.exact(at)} className={classes.time}>
-      {format.stamp(at)}
-    </time>
-  );
 }
 
 export function NoteCell({ row }: { row: AuditRow }) {

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { ResourceColumn, Sort } from "#components/shared/resource-table/column.ts";
 import { PlainText } from "#components/ui/plain-text.tsx";
+import { StampTime } from "#components/ui/stamp-time.tsx";
 import type { AuditRow } from "./audit-row.ts";
-import { ActionCell, ActorCell, NoteCell, OutcomeCell, TimeCell } from "./cells.tsx";
+import { ActionCell, ActorCell, NoteCell, OutcomeCell } from "./cells.tsx";
 
 type Column = ResourceColumn<AuditRow>;
 type Words = ReturnType<typeof useTranslations<"audit.columns">>;
@@ -24,7 +25,7 @@ const act = (t: Words, onOpen: Open): Column[] => [
   {
     id: "at",
     header: t("at"),
-    cell: (row) => <TimeCell at={row.at} />,
+    cell: (row) => <StampTime at={row.at} />,
     width: 160,
     visibility: "always",
     card: "detail",

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FactTable } from "#components/shared/resource-page/fact-table.tsx";
 import classes from "#components/shared/resource-page/resource-page.module.css";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { StampTime } from "#components/ui/stamp-time.tsx";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import type { ContainerDetail } from "#lib/contracts/container-detail.ts";
 import { visible } from "#lib/format/control-characters.ts";
@@ -22,7 +22,7 @@ export function HealthLog({ log }: { log: readonly Probe[] }) {
       rows={log.toReversed().map((probe) => ({
         key: `${probe.start} ${probe.end}`,
         cells: [
-          probe.start === null ? null : <RelativeTime key="when" at={probe.start} />,
+          probe.start === null ? null : <StampTime key="when" at={probe.start} />,
           <Result key="result" exitCode={probe.exitCode} />,
           <Took key="took" probe={probe} />,
           <ProbeOutput key="output" text={probe.output} />,
