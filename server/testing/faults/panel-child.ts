@@ -2,6 +2,7 @@
  * The whole panel but for its pages, in a process of its own that can be killed: `node panel-child.ts <data directory>
  * <password file> [engine]`. Prints the port once it listens. Without an engine it has none.
  */
+import { flushCompileCache } from "node:module";
 import { readConfig } from "../../config.ts";
 import { createLog } from "../../log.ts";
 import { startPanel } from "../../panel.ts";
@@ -17,3 +18,5 @@ const config = readConfig({
 });
 const panel = await startPanel({ config, log: createLog("error"), version: "0.0.0-test" });
 process.stdout.write(`${panel.port}\n`);
+// Otherwise written at the exit, which one that is killed does not have.
+flushCompileCache();
