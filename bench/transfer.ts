@@ -1,14 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, open, rm, statfs } from "node:fs/promises";
-import { type IncomingMessage, request } from "node:http";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { startTestEngine, type TestEngine } from "../scripts/test-engine.ts";
 import { type PanelProcess, startPanelProcess } from "../scripts/testing/panel-process.ts";
+import { receiveFile, sendFile } from "./lean-transfer.ts";
 import { residentBytes } from "./process-use.ts";
 import { report, round } from "./report.ts";
 import { signInCookie } from "./sign-in.ts";
@@ -44,22 +43,15 @@ const startUpload = (bench: Bench, path: string) =>
     headers: { cookie: bench.cookie, origin: bench.panel.url, "content-length": size },
   });
 
-const uploadOurs = async (bench: Bench, source: string, path: string): Promise<void> => {
-  const sending = startUpload(bench, path);
-  const answered = once(sending, "response") as Promise<[IncomingMessage]>;
-  await pipeline(createReadStream(source, { highWaterMark: 256 * 1024 }), sending);
-  const [answer] = await answered;
-  answer.resume();
-  if (answer.statusCode !== 200) throw new Error(`the upload was answered ${answer.statusCode}`);
+const uploadOurs = (bench: Bench, source: string, path: string): Promise<void> => {
+  const headers = { cookie: bench.cookie, origin: bench.panel.url, "content-length": size };
+  return sendFile({ url: addressOf(bench, "/content", { path }), method: "PUT", headers }, source);
 };
 
 const downloadOurs = async (bench: Bench, path: string, target: string): Promise<void> => {
-  const asking = request(addressOf(bench, "/download", { path, as: "file" }), {
-    headers: { cookie: bench.cookie },
-  }).end();
-  const [answer] = (await once(asking, "response")) as [IncomingMessage];
-  if (answer.statusCode !== 200) throw new Error(`the download was answered ${answer.statusCode}`);
-  await pipeline(answer, createWriteStream(target));
+  const url = addressOf(bench, "/download", { path, as: "file" });
+  const received = await receiveFile({ url, method: "GET", headers: { cookie: bench.cookie } }, target);
+  if (received !== size) throw new Error(`${received} bytes came down instead of ${size}`);
 };
 
 /** Seconds that something takes, and by how much the panel grew meanwhile. */

@@ -96,3 +96,47 @@ own(
     await expect(page.getByRole("textbox", { name: "/work/app.yaml" })).toContainText("hello: world");
   },
 );
+
+/** As the page writes what does not show, or turns a line around. */
+const oddNames = [
+  ["two\nlines", "two\u240alines"],
+  [`quo"te'<b>`, `quo"te'<b>`],
+  ["\u202egnp.exe", "⟨U+202E⟩gnp.exe"],
+  ["é".repeat(127), "é".repeat(127)],
+] as const;
+
+own("files of any name are shown as they are, opened and renamed", async ({ page, box, docker }) => {
+  for (const [name] of oddNames)
+    await docker("exec", box.name, "sh", "-c", 'mkdir -p /odd && echo inside > "/odd/$1"', "sh", name);
+  const grid = page.getByRole("grid", { name: "Files" });
+  for (const [, shown] of oddNames) {
+    await open(page, box.id, "/odd");
+    await grid.getByRole("button", { name: shown, exact: true }).click();
+    await expect(page.getByRole("textbox", { name: `/odd/${shown}` })).toContainText("inside");
+    await page.getByRole("button", { name: "To its folder" }).click();
+    await expect(grid.getByRole("row", { name: shown, exact: true })).toBeVisible();
+  }
+});
+
+own(
+  "what is in memory is read, and said to be for reading alone",
+  async ({ page, box, checkAccessibility }) => {
+    await open(page, box.id, "/proc/1/comm");
+    await expect(page.getByRole("textbox", { name: "/proc/1/comm" })).toContainText("sleep");
+    await expect(page.getByText("Only the running container itself sees this file")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeHidden();
+    await checkAccessibility();
+  },
+);
+
+own("a folder of a hundred thousand entries draws only the rows in view", async ({ page, box, docker }) => {
+  test.setTimeout(120_000);
+  await docker("exec", box.name, "sh", "-c", "mkdir /many && cd /many && seq -w 1 100000 | xargs touch");
+  await open(page, box.id, "/many");
+  const grid = page.getByRole("grid", { name: "Files" });
+  await expect(grid.getByRole("row", { name: "000001", exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/100,000/).first()).toBeVisible({ timeout: 60_000 });
+  expect(await grid.getByRole("row").count()).toBeLessThan(120);
+  await page.getByRole("searchbox", { name: "Find in this folder" }).fill("099999");
+  await expect(grid.getByRole("row", { name: "099999", exact: true })).toBeVisible();
+});

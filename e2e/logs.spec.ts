@@ -1,46 +1,5 @@
-import { expect, type Locator, type Page } from "@playwright/test";
-import { test } from "./fixtures.ts";
-
-const image = "quayside/busybox:1";
-
-/** A container that runs a script, removed when its test ends. */
-const own = test.extend<{ make: (script: string, ...args: string[]) => Promise<string> }>({
-  make: async ({ docker, page }, use) => {
-    const made: string[] = [];
-    await use(async (script, ...args) => {
-      const name = `logs-${Math.random().toString(36).slice(2, 8)}`;
-      made.push(name);
-      await docker(
-        "run",
-        "-d",
-        "--network",
-        "none",
-        "--stop-timeout",
-        "0",
-        "--name",
-        name,
-        ...args,
-        image,
-        "sh",
-        "-c",
-        script,
-      );
-      return name;
-    });
-    await page.goto("about:blank");
-    if (made.length > 0) await docker("rm", "-f", ...made);
-  },
-});
-
-const logOf = (page: Page, name: string): Locator => page.getByRole("log", { name: `Log of ${name}` });
-const open = async (page: Page, name: string, query = ""): Promise<Locator> => {
-  await page.goto(`/environments/local/containers/${name}?tab=logs${query}`);
-  const log = logOf(page, name);
-  await expect(log).toBeVisible();
-  return log;
-};
-const line = (log: Locator, text: string): Locator => log.getByText(text, { exact: true });
-const onCue = "until [ -e /cue ]; do usleep 50000; done;";
+import { expect } from "@playwright/test";
+import { line, logOf, onCue, open, own } from "./log-pages.ts";
 
 own(
   "a log is shown from its end, and new lines come by themselves",
@@ -143,6 +102,7 @@ own(
     const log = await open(page, name);
     await expect(log.getByText("<img src=x onerror=alert(1)>")).toBeVisible();
     await expect(log.locator("img")).toHaveCount(0);
+    await expect(line(log, "red")).toHaveCSS("color", "rgb(180, 35, 24)");
     await expect(line(log, "quiet")).toBeVisible();
     await log.getByRole("button", { name: "Show the JSON" }).click();
     await expect(log.getByText('"msg": "folded"')).toBeVisible();

@@ -49,7 +49,8 @@ const paste = async (page: Page, line: string): Promise<void> => {
 test("a container is made by the form, and is what the form said", async ({ page, docker, named }) => {
   const name = named("form");
   await page.goto(list);
-  await page.getByRole("link", { name: "Run a container" }).click();
+  // An empty list has a second one.
+  await page.getByRole("link", { name: "Run a container" }).first().click();
   await expect(page.getByRole("heading", { name: "Run a container", level: 1 })).toBeVisible();
   await fillBasics(page, name);
   await page.getByRole("button", { name: "Add a variable" }).click();
@@ -159,7 +160,12 @@ test("a duplicate begins with everything but the name", async ({ page, docker, n
   expect(made.HostConfig.Memory).toBe(32 * 1024 * 1024);
 });
 
-test("a container is renamed, and its limits are changed while it runs", async ({ page, docker, named }) => {
+test("a container is renamed, and its limits are changed while it runs", async ({
+  page,
+  docker,
+  named,
+  checkAccessibility,
+}) => {
   const name = named("change");
   await docker("run", "-d", "--name", name, "--memory", "32m", image, "sleep", "100000");
   const choose = async (of: string, item: RegExp) => {
@@ -182,6 +188,23 @@ test("a container is renamed, and its limits are changed while it runs", async (
   await expect
     .poll(() => docker("inspect", "-f", "{{.HostConfig.Memory}}", `${name}-too`))
     .toBe(String(64 * 1024 * 1024));
+  await choose(`${name}-too`, /^Limits and restart/);
+  await limits.getByRole("textbox", { name: "Memory", exact: true }).fill("");
+  await expect(limits).toContainText("makes the container again without it");
+  await expect(limits.getByRole("button", { name: "Change limits" })).toBeDisabled();
+  await limits.getByRole("textbox", { name: "Memory", exact: true }).fill("256m");
+  await limits.getByRole("combobox", { name: "Restart policy" }).click();
+  await page.getByRole("option", { name: "After a failure" }).click();
+  await limits.getByRole("textbox", { name: "Tries after a failure" }).fill("4");
+  await limits.getByRole("button", { name: "More limits" }).click();
+  await limits.getByRole("textbox", { name: "CPU shares" }).fill("512");
+  await expect(limits).toContainText(
+    "--restart on-failure:4 --memory 256m --memory-swap 512m --cpu-shares 512",
+  );
+  await checkAccessibility();
+  await limits.getByRole("button", { name: "Change limits" }).click();
+  const host = "{{.HostConfig.MemorySwap}} {{.HostConfig.RestartPolicy.MaximumRetryCount}}";
+  await expect.poll(() => docker("inspect", "-f", host, `${name}-too`)).toBe(`${512 * 1024 * 1024} 4`);
 });
 
 test("the form as Compose YAML, both ways", async ({ page, checkAccessibility }) => {

@@ -7,6 +7,7 @@ import { createProcessChannels } from "./features/processes/routes.ts";
 import { createStatsChannels } from "./features/stats/channels.ts";
 import { createSystemChannels } from "./features/system/channels.ts";
 import { createTerminalChannels } from "./features/terminals/channels.ts";
+import { createExecChannels } from "./features/terminals/detached/routes.ts";
 import { createVolumeChannels } from "./features/volumes/routes.ts";
 import { createClientAddress } from "./http/client-address.ts";
 import { createSockets, type Sockets } from "./realtime/sockets.ts";
@@ -25,6 +26,7 @@ export const openSockets = (services: Services, views: Views): Sockets => {
       ...createVolumeChannels(views.volumes),
       ...createNetworkChannels(views.networks),
       ...createTerminalChannels({ terminals }),
+      ...createExecChannels(terminals.detached),
       ...createSystemChannels(views.system),
       ...createStatsChannels(hub),
       ...createProcessChannels(hub),

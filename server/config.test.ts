@@ -26,6 +26,7 @@ test("an empty environment gives a panel for one person on the loopback", () => 
     sessionAbsoluteMs: 7 * 24 * 3600_000,
     auditDays: 365,
     pullRegistries: ["docker.io"],
+    publishing: { ports: [[1024, 65_535]], addresses: null },
     logLevel: "info",
   });
 });
@@ -50,6 +51,8 @@ test("everything given is taken over", () => {
     SESSION_ABSOLUTE: "36h",
     AUDIT_DAYS: "0",
     PULL_REGISTRIES: "docker.io, ghcr.io/our-team",
+    PUBLISH_PORTS: "8000-8999, 9443",
+    PUBLISH_ADDRESSES: "127.0.0.1, ::1",
     LOG_LEVEL: "debug",
   });
   expect(config).toMatchObject({
@@ -62,8 +65,16 @@ test("everything given is taken over", () => {
     sessionAbsoluteMs: 36 * 3600_000,
     auditDays: 0,
     pullRegistries: ["docker.io", "ghcr.io/our-team"],
+    publishing: {
+      ports: [
+        [8000, 8999],
+        [9443, 9443],
+      ],
+      addresses: ["127.0.0.1", "::1"],
+    },
   });
   expect(readConfig({ PULL_REGISTRIES: "none" }).pullRegistries).toEqual([]);
+  expect(readConfig({ PUBLISH_PORTS: "none" }).publishing.ports).toEqual([]);
 });
 
 describe("what is wrong is said", () => {
@@ -90,6 +101,8 @@ describe("what is wrong is said", () => {
     [{ SESSION_ABSOLUTE: "1h" }, "SESSION_ABSOLUTE must not be shorter"],
     [{ SESSION_ABSOLUTE: "400d" }, "SESSION_ABSOLUTE must be at most"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL "],
+    [{ PUBLISH_PORTS: "80-79" }, 'PUBLISH_PORTS "80-79" is neither a port nor a range like 8000-8999'],
+    [{ PUBLISH_ADDRESSES: "localhost" }, 'PUBLISH_ADDRESSES "localhost" is not an IP address'],
     [{ PULL_REGISTRIES: "docker.io https://ghcr.io" }, 'PULL_REGISTRIES "https://ghcr.io" is not a registry'],
   ])("%j", (env, problem) => {
     const problems = problemsOf(env);

@@ -1,8 +1,10 @@
+import { isIP } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { username } from "#lib/contracts/session.ts";
 import { parseNetwork } from "./http/client-address.ts";
+import { defaultPublishPorts, type Publishing, readPortRange } from "./policy/publishing.ts";
 import { defaultPullRegistries, isRegistry } from "./policy/registries.ts";
 
 /** Durations in ms; null where nothing was given. */
@@ -27,6 +29,8 @@ export type Config = {
   auditDays: number;
   /** Where roles other than admin may pull from; see `mayPull`. */
   pullRegistries: readonly string[];
+  /** Where roles other than admin may publish ports. */
+  publishing: Publishing;
   logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -107,6 +111,25 @@ const variables = z
             context.addIssue(`"${entry}" is not a registry like docker.io or ghcr.io/our-team`);
         }
       }),
+    PUBLISH_PORTS: z
+      .string()
+      .default(defaultPublishPorts)
+      .transform((text, context) => {
+        const entries = text === "none" ? [] : text.split(/[\s,]+/).filter(Boolean);
+        return entries.flatMap((entry) => {
+          const range = readPortRange(entry);
+          if (!range) context.addIssue(`"${entry}" is neither a port nor a range like 8000-8999`);
+          return range ? [range] : [];
+        });
+      }),
+    PUBLISH_ADDRESSES: z
+      .string()
+      .default("any")
+      .transform((text) => (text === "any" ? null : text.split(/[\s,]+/).filter(Boolean)))
+      .superRefine((entries, context) => {
+        for (const entry of entries ?? [])
+          if (isIP(entry) === 0) context.addIssue(`"${entry}" is not an IP address`);
+      }),
     AUDIT_DAYS: z
       .string()
       .regex(/^\d{1,5}$/, "must be a number of days; 0 keeps the audit log for ever")
@@ -157,6 +180,7 @@ export const readConfig = (env: Environment): Config => {
     sessionAbsoluteMs: found.SESSION_ABSOLUTE,
     auditDays: found.AUDIT_DAYS,
     pullRegistries: found.PULL_REGISTRIES,
+    publishing: { ports: found.PUBLISH_PORTS, addresses: found.PUBLISH_ADDRESSES },
     logLevel: found.LOG_LEVEL,
   };
 };

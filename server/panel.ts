@@ -6,6 +6,7 @@ import { createAudit } from "./audit/audit.ts";
 import { createAuditRetention } from "./audit/retention.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import { createSessionClock } from "./auth/clock.ts";
+import { createSeal } from "./auth/seal.ts";
 import { openSockets } from "./channels.ts";
 import { panelOrigins } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
@@ -13,6 +14,7 @@ import { isKnownUsername } from "./db/users.ts";
 import { findOwnContainer } from "./features/containers/own-container.ts";
 import { Recreations } from "./features/containers/recreate/recreations.ts";
 import { Pulls } from "./features/images/pulls/pulls.ts";
+import { createSavedCommands } from "./features/saved-commands/saved-commands.ts";
 import { createTerminals } from "./features/terminals/terminals.ts";
 import { trackConnections } from "./http/open-connections.ts";
 import { createOpenRequests } from "./http/open-requests.ts";
@@ -50,7 +52,11 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const auth = await createAuth({ db, config, log, clock });
   if (config.admin) await auth.ensureAdmin(config.admin);
   const pool = await openPool(config, log, parts.auditMs);
-  const terminals = createTerminals({ pool, audit, log, installId: installIdOf(auth) });
+  const saved = createSavedCommands({ db, seal: createSeal(config.dataDir) });
+  const terminals = createTerminals({
+    ...{ pool, audit, log, installId: installIdOf(auth) },
+    savedValues: saved.valuesOf,
+  });
   // Filled once the port is known: with port 0 the system chooses it.
   const origins = new Set<string>();
   const kernel: Kernel = {
@@ -65,7 +71,20 @@ export const startPanel = async (parts: PanelParts): Promise<Panel> => {
   const pulls = new Pulls({ registries: config.pullRegistries, leases: kernel.leases });
   const hub = openHub(log);
   const recreations = new Recreations({ db, audit, log, pool });
-  const services = { ...parts, kernel, auth, clock, audit, db, pool, terminals, pulls, hub, recreations };
+  const services = {
+    ...parts,
+    kernel,
+    auth,
+    clock,
+    audit,
+    db,
+    pool,
+    terminals,
+    saved,
+    pulls,
+    hub,
+    recreations,
+  };
   const ownId = await findOwnContainer();
   const views = createViews(ownId);
   const sockets = openSockets(services, views);

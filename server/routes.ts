@@ -17,8 +17,10 @@ import { createImageRoutes } from "./features/images/routes.ts";
 import { createLogRoutes } from "./features/logs/routes.ts";
 import { createNetworkRoutes } from "./features/networks/routes.ts";
 import { createProcessRoutes } from "./features/processes/routes.ts";
+import { createSavedCommandRoutes } from "./features/saved-commands/routes.ts";
 import { createSessionRoutes } from "./features/session/routes.ts";
 import { createSystemRoutes } from "./features/system/routes.ts";
+import { createExecRoutes } from "./features/terminals/detached/routes.ts";
 import { createTerminalRoutes } from "./features/terminals/routes.ts";
 import { createUserRoutes } from "./features/users/routes.ts";
 import { createVolumeRoutes } from "./features/volumes/routes.ts";
@@ -30,16 +32,17 @@ import type { Services, Views } from "./services.ts";
 
 /** Every route there is. */
 export const assembleApi = (services: Services, views: Views, sockets: Sockets) => {
-  const { config, version, kernel, auth, audit, db, pool, terminals, pulls, recreations } = services;
+  const { config, version, kernel, auth, audit, db, pool, terminals, saved, pulls, recreations } = services;
   const counts = { openSockets: sockets.count, openTerminals: () => terminals.count() };
+  const policy = { registries: config.pullRegistries, publishing: config.publishing };
   const routes = [
     ...createSessionRoutes({ auth }),
     ...createEnvironmentRoutes(pool),
     ...createContainerRoutes(views.containers),
-    ...createCreationRoutes(),
+    ...createCreationRoutes(policy),
     ...createChangeRoutes(),
-    ...createRecreationRoutes(recreations, views.containers.ownId),
-    ...createFileRoutes(),
+    ...createRecreationRoutes(recreations, { ownId: views.containers.ownId, policy }),
+    ...createFileRoutes({ installId: auth.cookieName.slice(-8) }),
     ...createFileChangeRoutes(),
     ...createExportRoutes(),
     ...createCommitRoutes(),
@@ -50,8 +53,10 @@ export const assembleApi = (services: Services, views: Views, sockets: Sockets) 
     ...createNetworkRoutes(views.networks),
     ...createLogRoutes(),
     ...createTerminalRoutes({ terminals }),
+    ...createExecRoutes(terminals.detached),
+    ...createSavedCommandRoutes(saved),
     ...createProcessRoutes(),
-    ...createHealthRoutes(),
+    ...createHealthRoutes({ mark: (engine) => terminals.mark(engine) }),
     ...createAccountRoutes({ auth }),
     ...createUserRoutes({ auth, db }),
     ...createAuditRoutes({ audit }),

@@ -9,6 +9,7 @@ import { type ContainerViews, createContainerViews } from "./features/containers
 import type { Pulls } from "./features/images/pulls/pulls.ts";
 import { createImageViews, type ImageViews } from "./features/images/views.ts";
 import { createNetworkViews, type NetworkViews } from "./features/networks/views.ts";
+import type { SavedCommands } from "./features/saved-commands/saved-commands.ts";
 import { createSystemViews, type SystemViews } from "./features/system/system-views.ts";
 import type { Terminals } from "./features/terminals/terminals.ts";
 import { createVolumeViews, type VolumeViews } from "./features/volumes/views.ts";
@@ -39,6 +40,7 @@ export type Services = PanelParts & {
   db: Database;
   pool: EnginePool;
   terminals: Terminals;
+  saved: SavedCommands;
   pulls: Pulls;
   hub: Hub;
   recreations: Recreations;

@@ -15,11 +15,15 @@ const withoutOptions = [
   "account.change-password",
   "account.end-other-sessions",
   "account.end-session",
+  "command.remove",
   "container.attach",
+  "container.look-for-shells",
   "container.pause",
   "container.probe",
   "container.start",
   "container.unpause",
+  "exec.forget",
+  "exec.stop",
   "image.cancel-pull",
   "network.remove",
   "process.look",
@@ -37,6 +41,11 @@ const withoutOptions = [
 
 const size = { cols: 80, rows: 24, tty: true };
 const id = "a".repeat(64);
+const savedContent = {
+  ...{ command: ["sync"], tty: false, detached: true, user: null, workingDir: null, privileged: false },
+  ...{ image: "web", shared: true, env: [{ name: "TOKEN", value: "secret" }] },
+};
+
 const cases: [word: string, options: object, detail: string | null][] = [
   ["user.create", { username: "ada", role: "admin" }, "role=admin"],
   ["user.set-role", { username: "ada", role: "viewer" }, "role=viewer"],
@@ -70,6 +79,12 @@ const cases: [word: string, options: object, detail: string | null][] = [
     "image=nginx:1 hostPower=privileged",
   ],
   ["container.recreate", { hostPower: [] }, null],
+  ["container.recreate", { hostPower: ["privileged", "volumes=/srv"] }, "hostPower=privileged volumes=/srv"],
+  [
+    "container.recreate",
+    { spec: emptySpec("nginx:1"), hostPower: ["privileged"] },
+    "image=nginx:1 hostPower=privileged",
+  ],
   ["container.recreate", { spec: emptySpec("nginx:1"), hostPower: [] }, "image=nginx:1"],
   ["container.rename", { name: "web" }, "name=web"],
   [
@@ -87,6 +102,26 @@ const cases: [word: string, options: object, detail: string | null][] = [
   ["network.prune", { confirmed: [id] }, "confirmed=1"],
   ["container.exec", size, null],
   ["container.exec", { ...size, command: ["sh", "-c", "echo 'hi'\n"] }, "sh -c 'echo '\\''hi'\\''␊'"],
+  [
+    "container.exec",
+    { ...size, user: "app", workingDir: "/a b", env: [{ name: "TOKEN", value: "secret" }] },
+    "--user app --workdir '/a b' --env TOKEN",
+  ],
+  [
+    "container.exec-detached",
+    { command: ["sync"], privileged: true, hostPower: ["privileged"] },
+    "--privileged sync",
+  ],
+  ["command.save", { name: "Sync", content: savedContent }, "shared detached image=web --env TOKEN sync"],
+  [
+    "command.change",
+    {
+      saved: "saved_command_00001",
+      name: "Sync",
+      content: { ...savedContent, command: null, detached: false },
+    },
+    "shared image=web --env TOKEN",
+  ],
 ];
 
 describe("what the log says of an act's options", () => {

@@ -21,10 +21,10 @@ export const confirmedHostPower = z.array(z.string().max(300)).max(500);
 const hostPowerLength = 900;
 
 /** What stands in the audit log of a spec: never a variable's value, nor an argument. */
-export const creationWords = (image: string, hostPower: readonly string[]): string => {
+export const creationWords = (image: string | undefined, hostPower: readonly string[]): string | null => {
   const words = `hostPower=${hostPower.join(" ")}`;
   const cut = words.length > hostPowerLength ? `${words.slice(0, hostPowerLength)}…` : words;
-  return optionWords(optionValue("image", image.slice(0, 255)), hostPower.length > 0 && cut) ?? "";
+  return optionWords(optionValue("image", image?.slice(0, 255)), hostPower.length > 0 && cut);
 };
 
 export const containerCreation = {

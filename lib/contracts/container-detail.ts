@@ -82,6 +82,8 @@ export const containerDetail = z.strictObject({
       interval: z.number(),
       timeout: z.number(),
       startPeriod: z.number(),
+      /** Between two checks while it starts; engines before API 1.44 have none. */
+      startInterval: z.number().nullable(),
       retries: z.number().int(),
       log: z.array(healthProbe),
     })

@@ -71,6 +71,8 @@ const fileText = z.discriminatedUnion("state", [
     encoding: z.enum(textEncodings),
     /** Names what was read: time, size and a hash. */
     version: z.string(),
+    /** Not where only the container itself sees the file: in memory, or of the kernel. */
+    isWritable: z.boolean(),
     entry: fileEntry,
   }),
   z.strictObject({ state: z.enum(["binary", "too-large"]), path: z.string(), entry: fileEntry }),

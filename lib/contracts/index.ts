@@ -9,6 +9,7 @@ import { containerRecreation } from "./container-recreate.ts";
 import { containerChanges } from "./container-update.ts";
 import { containerChannels, containers } from "./containers.ts";
 import { environments } from "./environments.ts";
+import { execChannels, execs } from "./execs.ts";
 import { files } from "./files.ts";
 import { health } from "./health.ts";
 import { imageChannels, images } from "./images.ts";
@@ -16,6 +17,7 @@ import { logChannels, logs } from "./logs.ts";
 import { networkChannels, networks } from "./networks.ts";
 import { processChannels, processes } from "./processes.ts";
 import { pullChannels, pulls } from "./pulls.ts";
+import { savedCommands } from "./saved-commands.ts";
 import { session } from "./session.ts";
 import { statsChannels } from "./stats.ts";
 import { system, systemChannels } from "./system.ts";
@@ -40,6 +42,8 @@ export const contracts = {
   volumes,
   networks,
   terminals,
+  execs,
+  savedCommands,
   account,
   users,
   audit,
@@ -55,6 +59,7 @@ export const channels = {
   volumes: volumeChannels,
   networks: networkChannels,
   terminals: terminalChannels,
+  execs: execChannels,
   system: systemChannels,
   logs: logChannels,
   stats: statsChannels,

@@ -17,7 +17,7 @@ export const shownLineBytes = 16 * 1024;
 /** The most lines of a page. */
 const maxPageLines = 1000;
 /** So many bytes may be under way to a reader that has not acknowledged them. */
-export const logWindowBytes = 1024 * 1024;
+export const logWindowBytes = 512 * 1024;
 
 export const logLine = z.strictObject({
   /** With `nth`, its place among the lines of the same moment, the line's name for good. */
@@ -68,6 +68,19 @@ export const logs = {
       near: z.number().int().nullable(),
     }),
   }),
+  count: query({
+    summary: "About how many lines a container's log has",
+    path: `${base}/count`,
+    access: "container.logs",
+    target: "container",
+    input: z.strictObject(one),
+    output: z.strictObject({
+      /** By the engine's entries, of which a line beyond 16 kB is several; null where counting takes too long. */
+      entries: z.number().int().nullable(),
+      /** The newest line that is counted; null for an empty log. */
+      upTo: logTime.nullable(),
+    }),
+  }),
   line: query({
     summary: "One line of a container's log, up to a megabyte of it",
     path: `${base}/line`,
@@ -97,6 +110,8 @@ const lines = z.strictObject({
   /** To be acknowledged: the sum over all messages so far. */
   bytes: z.number().int(),
 });
+/** `numbers`: which of the lines that were searched each of them is, from 1. */
+const hits = lines.extend({ numbers: z.array(z.number().int().min(1)) });
 const ack = z.strictObject({ type: z.literal("ack"), bytes: z.number().int().min(0) });
 
 const logFollowStates = ["live", "ended", "lost", "removed"] as const;
@@ -133,7 +148,7 @@ export const logChannels = {
     target: "container",
     input: z.strictObject({ ...one, ...filter }),
     serverMessage: z.discriminatedUnion("type", [
-      lines,
+      hits,
       z.strictObject({
         type: z.literal("progress"),
         scanned: z.number().int(),

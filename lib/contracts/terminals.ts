@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { containerRef } from "../docker/names.ts";
-import { commandWords } from "./audit-detail.ts";
 import { channel, command, query } from "./contract.ts";
 import { environmentId } from "./environments.ts";
+import { execCommand, execDetail, execFacts, execOptions } from "./exec-options.ts";
+import { terminalEnd } from "./terminal-end.ts";
 
 const sessionId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "not a terminal's id");
 
@@ -19,19 +20,6 @@ export const outputWindowBytes = 256 * 1024;
 
 const terminalKind = z.enum(["exec", "attach"]);
 
-/** Why a terminal is over. Only `exited` has a code that the engine vouched for. */
-const terminalEnd = z.enum([
-  "exited",
-  "detached",
-  "container-stopped",
-  "container-removed",
-  "connection-lost",
-  "closed",
-  "idle",
-  "revoked",
-  "failed",
-]);
-
 export const terminalSession = z.strictObject({
   id: sessionId,
   kind: terminalKind,
@@ -41,6 +29,7 @@ export const terminalSession = z.strictObject({
   containerName: z.string(),
   /** What was started; empty for attach. */
   command: z.array(z.string()),
+  options: execFacts,
   tty: z.boolean(),
   /** False where what is typed goes nowhere: attached to a container without input, or whose input ends with its first reader. */
   takesInput: z.boolean(),
@@ -97,6 +86,22 @@ const clientMessage = z.discriminatedUnion("type", [
 const useMessages = ["input", "end-input", "close"] as const;
 
 export const terminals = {
+  choices: command({
+    summary: "Which shells a container has, by looking for them in it, and as which user it starts processes",
+    method: "POST",
+    path: "/environments/{environment}/containers/{container}/shells",
+    access: "container.exec",
+    audit: "container.look-for-shells",
+    target: "container",
+    input: z.strictObject({ environment: environmentId, container: containerRef }),
+    output: z.strictObject({
+      /** The best first; none in a container without a shell. */
+      shells: z.array(z.string()),
+      /** The container's own; empty for root. */
+      user: z.string(),
+      workingDir: z.string(),
+    }),
+  }),
   list: query({
     summary: "The caller's own terminals that are still held",
     path: "/terminals",
@@ -122,14 +127,15 @@ export const terminalChannels = {
     name: "terminals.exec",
     access: "container.exec",
     audit: "container.exec",
-    auditDetail: ({ command: words }) => (words ? commandWords(words) : null),
+    auditDetail: execDetail,
     target: "container",
     input: z.strictObject({
       environment: environmentId,
       container: containerRef,
       /** Without it the best shell that the container has: bash, zsh, ash, sh. */
-      command: z.array(z.string().min(1).max(4096)).min(1).max(64).optional(),
+      command: execCommand.optional(),
       tty: z.boolean(),
+      ...execOptions,
       ...size,
     }),
     serverMessage,

@@ -34,6 +34,18 @@ test.each<[CliAction, string]>([
     },
     "docker exec -it --user 1000:1000 --workdir '/my dir' --env A=1 --env 'B=a b' web sh",
   ],
+  [
+    {
+      action: "exec",
+      container: "web",
+      command: ["sync"],
+      tty: false,
+      detach: true,
+      privileged: true,
+      env: ["TOKEN"],
+    },
+    "docker exec -d --privileged --env TOKEN web sync",
+  ],
   [{ action: "attach", container: "web" }, "docker attach web"],
   [{ action: "list", all: false }, "docker ps"],
   [{ action: "list", all: true }, "docker ps -a"],

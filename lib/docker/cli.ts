@@ -19,8 +19,12 @@ export type CliAction =
       command: readonly string[];
       /** True for `-it`, false for `-i` alone. */
       tty: boolean;
+      /** `-d`: nobody writes to it. */
+      detach?: boolean | undefined;
+      privileged?: boolean | undefined;
       user?: string | undefined;
       workingDir?: string | undefined;
+      /** `NAME=value`, or a name alone: the CLI then takes the value that it has itself. */
       env?: readonly string[] | undefined;
     }
   | { action: "attach"; container: string }
@@ -70,7 +74,8 @@ function words(action: CliAction): string[] {
 
 const execWords = (action: Extract<CliAction, { action: "exec" }>): string[] => [
   "exec",
-  action.tty ? "-it" : "-i",
+  action.detach ? "-d" : action.tty ? "-it" : "-i",
+  ...flag("--privileged", action.privileged),
   ...option("--user", action.user),
   ...option("--workdir", action.workingDir),
   ...(action.env ?? []).flatMap((variable) => ["--env", variable]),

@@ -24,6 +24,16 @@ describe("stack traces are one group", () => {
       ]),
     ).toEqual([5, 1]);
   });
+  test("Java, below the message that it was logged with", () => {
+    expect(
+      groupsOf([
+        "ERROR no order",
+        "java.lang.IllegalStateException: closed",
+        "\tat com.example.A.b(A.java:1)",
+        "org.example.Thing is fine",
+      ]),
+    ).toEqual([3, 1]);
+  });
   test("Python", () => {
     expect(
       groupsOf([

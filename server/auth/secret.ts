@@ -12,16 +12,21 @@ const known = [
   "your-secret",
 ];
 
+/** What a secret is for: its file in the data directory, and what a new one costs, for whoever has to remove it. */
+type Purpose = { file: string; cost: string };
+
+const cookies: Purpose = { file: "secret", cost: "everybody must then sign in again" };
+
 /**
- * The key that session cookies are signed with: made at the first start, kept in the data directory, readable by this
- * user alone. Throws in plain words on one that is short, well known or readable by others.
+ * A key of this installation, the one that session cookies are signed with unless told otherwise: made at the first
+ * start, kept in the data directory, readable by this user alone. Throws in plain words on one that is short, well known
+ * or readable by others.
  */
-export const readOrCreateSecret = (dataDir: string): string => {
-  const path = join(dataDir, "secret");
+export const readOrCreateSecret = (dataDir: string, { file, cost }: Purpose = cookies): string => {
+  const path = join(dataDir, file);
   const secret = readIfThere(path) ?? create(path);
   const problem = problemOf(secret, path);
-  if (problem)
-    throw new Error(`${path} ${problem}. Remove the file for a new one; everybody must then sign in again.`);
+  if (problem) throw new Error(`${path} ${problem}. Remove the file for a new one; ${cost}.`);
   return secret;
 };
 

@@ -4,11 +4,12 @@ import { accounts } from "./migrations/0001-accounts.ts";
 import { audit } from "./migrations/0002-audit.ts";
 import { people } from "./migrations/0003-people.ts";
 import { recreations } from "./migrations/0004-recreations.ts";
+import { savedCommands } from "./migrations/0005-saved-commands.ts";
 
 type Migration = { name: string; sql: string };
 
 /** In the order of their names; one that has been released is never changed. */
-export const migrations: readonly Migration[] = [accounts, audit, people, recreations];
+export const migrations: readonly Migration[] = [accounts, audit, people, recreations, savedCommands];
 
 /**
  * Brings the database to the newest schema, forward only. All that is pending happens in one transaction, so that a

@@ -78,6 +78,29 @@ type RecreationTable = {
   step: RecreationStep;
 };
 
+type SavedCommandTable = {
+  id: string;
+  userId: string;
+  name: string;
+  /** JSON: the words, or null for the best shell. */
+  command: string | null;
+  tty: Flag;
+  detached: Flag;
+  /** As whom and where; null for the container's own. */
+  user: string | null;
+  workingDir: string | null;
+  privileged: Flag;
+  image: string | null;
+  shared: Flag;
+  /** JSON: the variables' names, in order. */
+  env: string;
+  /** JSON of the values by name, encrypted; null where there are none. */
+  sealedValues: string | null;
+  version: number;
+  /** Ms since the epoch. */
+  updatedAt: number;
+};
+
 export type Schema = {
   user: UserTable;
   session: SessionTable;
@@ -86,4 +109,5 @@ export type Schema = {
   audit: AuditTable;
   auditBound: AuditBoundTable;
   recreation: RecreationTable;
+  savedCommand: SavedCommandTable;
 };

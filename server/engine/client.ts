@@ -69,7 +69,7 @@ export const createEngineClient = (options: EngineClientOptions) => {
     ...createNetworkChanges(call),
     ...createStreamCalls(call, version.apiVersion),
     ...createArchiveCalls(call),
-    ...createContainerContentCalls(call),
+    ...createContainerContentCalls(call, waiting),
     ...createStatsCalls(call, waiting),
     ...createProcessCalls(call),
     ...createLogCalls(call, waiting),

@@ -17,6 +17,7 @@ export type EntrySplitter = { push(chunk: Buffer): LogEntry[]; end(): LogEntry[]
 export const partBytes = 16 * 1024;
 const headBytes = 8;
 const longestStamp = 40;
+const usualStamp = 30;
 const space = 0x20;
 const newline = 0x0a;
 const noTime = "1000000000000000000";
@@ -41,8 +42,13 @@ const createStampReader = () => {
 const createHeadReader = () => {
   const read = createStampReader();
   let last: LogTime = noTime;
-  return (bytes: Buffer, from: number): { at: LogTime; next: number } => {
-    const gap = bytes.subarray(from, from + longestStamp).indexOf(space);
+  /** Where the stamp ends; engines write thirty characters, and are asked for that first. */
+  const stampLength = (bytes: Buffer, from: number, end: number): number => {
+    if (from + usualStamp < end && bytes[from + usualStamp] === space) return usualStamp;
+    return bytes.subarray(from, Math.min(end, from + longestStamp)).indexOf(space);
+  };
+  return (bytes: Buffer, from: number, end: number): { at: LogTime; next: number } => {
+    const gap = stampLength(bytes, from, end);
     const at = gap < 0 ? null : read(bytes.toString("latin1", from, from + gap));
     // An engine that does not stamp: the line keeps its place after the one before it.
     if (at === null) return { at: last, next: from };
@@ -69,7 +75,7 @@ export const createFramedSplitter = (): EntrySplitter => {
     if (bytes.length < end) return headBytes + length;
     if (kind === 3)
       throw protocolError(`The engine broke off: ${bytes.toString("utf8", at + 8, end).trim()}`);
-    const { at: time, next } = readHead(bytes.subarray(0, end), at + headBytes);
+    const { at: time, next } = readHead(bytes, at + headBytes, end);
     return { source: kind === 2 ? "stderr" : "stdout", at: time, payload: bytes.subarray(next, end) };
   };
 
@@ -122,7 +128,7 @@ export const createRawSplitter = (): EntrySplitter => {
 
   const entryAt = (bytes: Buffer, from: number, isEnd: boolean): { entry: LogEntry; end: number } | null => {
     if (bytes.length - from < longestStamp && !isEnd && bytes.indexOf(newline, from) < 0) return null;
-    const { at, next } = readHead(bytes, from);
+    const { at, next } = readHead(bytes, from, bytes.length);
     const most = Math.min(bytes.length, next + partBytes);
     const line = bytes.subarray(next, most).indexOf(newline);
     const isWhole = line >= 0 || most === next + partBytes || isEnd;

@@ -4,6 +4,14 @@ import type { OutputPiece } from "./frames.ts";
 
 type Runner = Pick<EngineClient, "execCreate" | "execStart" | "execInspect">;
 
+/** What a process in a container is started with, so that it and all that it started can be found, and ended. */
+export type ProcessMark = {
+  readonly env: readonly string[];
+  readonly detachKeys: string;
+  /** Ends what is left of it in the container. Never rejects. */
+  end(container: string): Promise<unknown>;
+};
+
 export type RunInContainer = {
   /** Each word is an argument; no shell reads them. */
   command: readonly string[];
@@ -11,20 +19,24 @@ export type RunInContainer = {
   /** Bytes of output that are kept, of both streams together; the rest is read and dropped. */
   mostOutput: number;
   workingDir?: string | undefined;
+  /** With it, a command that does not end in time is ended. */
+  mark?: ProcessMark | undefined;
 };
 
 /**
  * Runs a command in a container to its end. `exitCode` is 126 or 127 where there is no such program (the engine's complaint
- * is then in `output`), and null when it did not end in time: it may go on then. Rejects with the engine's error.
+ * is then in `output`), and null when it did not end in time: without a mark it may go on then. Rejects with the engine's error.
  */
 export const runInContainer = async (
   client: Runner,
   container: string,
-  { command, limitMs, mostOutput, workingDir }: RunInContainer,
+  { command, limitMs, mostOutput, workingDir, mark }: RunInContainer,
 ): Promise<{ output: string; exitCode: number | null }> => {
   const limit = AbortSignal.timeout(limitMs);
   const kept: Buffer[] = [];
-  const exec = await client.execCreate(container, { command, tty: false, stdin: false, workingDir });
+  const { env, detachKeys } = mark ?? {};
+  const spec = { command, tty: false, stdin: false, workingDir, env, detachKeys };
+  const exec = await client.execCreate(container, spec);
   try {
     const stream = await client.execStart(exec, { tty: false }, { signal: limit });
     let room = mostOutput;
@@ -34,6 +46,7 @@ export const runInContainer = async (
     }
   } catch (error) {
     if (!limit.aborted) throw error;
+    await mark?.end(container);
     return { output: Buffer.concat(kept).toString("utf8"), exitCode: null };
   }
   const { ExitCode } = await client.execInspect(exec);

@@ -63,7 +63,7 @@ const answer = async (
     const { body, cookies } = await runRoute(kernel, route, {
       headers: incoming.headers,
       source,
-      file: () => uploadedFile(incoming),
+      file: (signal) => uploadedFile(incoming, signal),
       caller,
       signal,
     });

@@ -39,8 +39,8 @@ export type Kernel = KnownNames & {
 export type IncomingCall = {
   headers: IncomingHttpHeaders;
   source: InputSource;
-  /** The body as it comes, for an act whose body is a file. */
-  file(): UploadedFile;
+  /** The body as it comes, for an act whose body is a file; until the signal. */
+  file(until: AbortSignal): UploadedFile;
   caller: Caller;
   signal: AbortSignal;
 };
@@ -89,7 +89,7 @@ const runAuthorized = async (
     // For as long as it takes: somebody must notice when the engine falls silent in the middle of a long act.
     if (engine) kernel.leases.hold(engine, over.signal);
     try {
-      const given = contract.type === "command" && contract.uploads ? { file: file() } : {};
+      const given = contract.type === "command" && contract.uploads ? { file: file(call.signal) } : {};
       const result = await handler({
         ...call,
         ...(engine ? { engine } : {}),

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { pour } from "../engine/pour.ts";
 import { contentDisposition } from "./content-disposition.ts";
 
 type About = {
@@ -11,10 +11,11 @@ type About = {
   length?: number | undefined;
 };
 
-/** An answer that is a file: bytes of any number, sent as they come. */
+/** An answer that is a file: bytes of any number, sent as they come. Its chunks are nobody else's (see `pour`). */
 export class StreamedFile {
   readonly bytes: Readable;
   readonly about: About;
+  #until: AbortSignal | undefined;
   constructor(bytes: Readable, about: About) {
     this.bytes = bytes;
     this.about = about;
@@ -30,6 +31,7 @@ export class StreamedFile {
 
   /** The same, which breaks off as soon as `signal` is aborted, and calls `done` once, however it ends. */
   guarded(signal: AbortSignal, done: () => void): StreamedFile {
+    this.#until = signal;
     const end = (): void => void this.bytes.destroy(signal.reason as Error);
     signal.addEventListener("abort", end, { once: true });
     this.whenClosed(() => {
@@ -52,6 +54,11 @@ export class StreamedFile {
       "cache-control": "no-store",
       ...(length === undefined ? {} : { "content-length": length }),
     });
-    await pipeline(this.bytes, response).catch(() => response.destroy());
+    // What the system still holds for a client that is behind is not sent either.
+    const cut = (): void => void response.socket?.resetAndDestroy();
+    // Whatever the source is about: one may take its time to end.
+    this.#until?.addEventListener("abort", cut, { once: true });
+    await pour(this.bytes, response, { releasing: true }).then(() => response.end(), cut);
+    this.#until?.removeEventListener("abort", cut);
   }
 }

@@ -8,8 +8,15 @@ export type UploadedFile = {
   readonly length: number | null;
 };
 
-/** The file in a request's body. A client that goes away in the middle makes `bytes` fail, never end early. */
-export const uploadedFile = (request: IncomingMessage): UploadedFile => {
+/**
+ * The file in a request's body. A client that goes away in the middle makes `bytes` fail, never end early; so does
+ * `signal`, which cuts the connection whatever the reader of the file is about.
+ */
+export const uploadedFile = (request: IncomingMessage, signal: AbortSignal): UploadedFile => {
   const length = request.headers["content-length"];
+  const cut = (): void => void request.destroy(signal.reason as Error);
+  signal.addEventListener("abort", cut, { once: true });
+  request.once("close", () => signal.removeEventListener("abort", cut));
+  if (signal.aborted) cut();
   return { bytes: request, length: length === undefined ? null : Number(length) };
 };

@@ -28,7 +28,10 @@ const plugins = "a plugin runs as root on the host";
 const protocol = "another protocol, in which nothing here could be judged";
 
 /** One of a few fixed commands, run in a container to its end. */
-const runsOnce = ["processes.inside", "processes.signal", "health.probe"];
+const runsOnce = [
+  ...["processes.inside", "processes.signal", "health.probe"],
+  ...["terminals.choices", "execs.start"],
+];
 
 /** A container is looked at before it is acted on: for its full id, and for whether its shell is the host's. */
 const looksFirst = [
@@ -87,10 +90,10 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
     "terminals.exec",
     "terminals.resume",
     ...runsOnce,
-    "files.list",
+    ...readsFiles,
     ...writesFiles,
   ),
-  "POST /exec/{id}/start": shell("terminals.exec", ...runsOnce, "files.list", ...writesFiles),
+  "POST /exec/{id}/start": shell("terminals.exec", ...runsOnce, ...readsFiles, ...writesFiles),
   "POST /exec/{id}/resize": shell("terminals.exec", "terminals.resume"),
   "GET /exec/{id}/json": own("how a terminal's process ended; an exec's id is never taken from a client"),
   "POST /containers/{name}/attach": shell("terminals.attach"),

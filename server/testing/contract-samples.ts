@@ -43,6 +43,13 @@ export const samples: Record<string, unknown> = {
   runtime: "",
   gpus: false,
   replaces: null,
+  command: ["true"],
+  exec: "no_such_exec_00000",
+  saved: "no_such_saved_command",
+  content: {
+    ...{ command: ["true"], tty: true, detached: false, user: null, workingDir: null, privileged: false },
+    ...{ image: null, shared: false, env: [] },
+  },
 };
 
 /** Every contract, by the name that the API's description gives it. */

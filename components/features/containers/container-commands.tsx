@@ -1,6 +1,13 @@
 "use client";
 
-import { IconBell, IconBox, IconEraser, IconTerminal2, IconTransferIn } from "@tabler/icons-react";
+import {
+  IconBell,
+  IconBookmark,
+  IconBox,
+  IconEraser,
+  IconTerminal2,
+  IconTransferIn,
+} from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -9,8 +16,13 @@ import { useExitWatch } from "#components/shared/exit-watch/exit-watch-context.t
 import type { PaletteItem } from "#components/shared/palette/palette-group.ts";
 import { ResourceCommands } from "#components/shared/palette/resource-commands.tsx";
 import { useDialogCommands } from "#components/shared/palette/use-dialog-commands.ts";
+import { savedLine } from "#components/shared/terminal/saved/saved-line.ts";
+import { forImage, useSavedCommands } from "#components/shared/terminal/saved/use-saved.ts";
+import { askForCommand } from "#components/shared/terminal/saved/wanted-command.ts";
 import { containerPrune } from "#lib/contracts/container-prune.ts";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
+import { savedCommands } from "#lib/contracts/saved-commands.ts";
+import { visible } from "#lib/format/control-characters.ts";
 import { ContainerActionsProvider } from "./actions/container-actions-provider.tsx";
 import { terminalRefusal } from "./actions/refusal.ts";
 import { containerHref, terminalHref } from "./links.ts";
@@ -75,6 +87,7 @@ const useTerminalItems = (environment: string): ((row: ContainerRow) => PaletteI
   const t = useTranslations("containers.actions");
   const can = useCan();
   const router = useRouter();
+  const savedItems = useSavedItems(environment);
   const watchItem = useExitWatchItem(environment);
   return (row) => [
     ...(["exec", "attach"] as const)
@@ -85,8 +98,30 @@ const useTerminalItems = (environment: string): ((row: ContainerRow) => PaletteI
         Icon: icons[kind],
         run: () => router.push(terminalHref(environment, row.id, kind)),
       })),
+    ...(terminalRefusal(row, "exec", can) === null ? savedItems(row) : []),
     ...watchItem(row),
   ];
+};
+
+/** The saved commands that fit a container; they are run on the page of terminals, where their output is. */
+const useSavedItems = (environment: string): ((row: ContainerRow) => PaletteItem[]) => {
+  const t = useTranslations("terminals.saved");
+  const router = useRouter();
+  const can = useCan();
+  const { data } = useSavedCommands(can(savedCommands.list.access));
+  return (row) =>
+    forImage(data ?? [], row.image)
+      .filter((command) => !command.privileged || can("container.host-power"))
+      .map((command) => ({
+        key: `saved ${command.id}`,
+        label: t("run", { name: visible(command.name) }),
+        detail: savedLine(command, t("shell")),
+        Icon: IconBookmark,
+        run: () => {
+          askForCommand(command.id);
+          router.push(terminalHref(environment, row.id, "saved"));
+        },
+      }));
 };
 
 const useExitWatchItem = (environment: string): ((row: ContainerRow) => PaletteItem[]) => {

@@ -7,6 +7,7 @@ import { ContainerActionsProvider } from "./actions/container-actions-provider.t
 import { containerHref, containersHref } from "./links.ts";
 import { ContainerHeader } from "./page/container-header.tsx";
 import { ContainerTabs } from "./page/container-tabs.tsx";
+import { MendNote } from "./page/mend-note.tsx";
 import { useContainerRow } from "./queries.ts";
 
 type Props = {
@@ -33,6 +34,7 @@ export function ContainerPage({ environment, container }: Props) {
           <>
             <ContainerHeader environment={environment} row={row} gone={gone} />
             {gone && <RemovedNote title={t("removed")} successor={named(row.name)} />}
+            {!gone && <MendNote environment={environment} row={row} />}
             <ContainerTabs key={row.id} environment={environment} row={row} gone={gone} />
           </>
         )}

@@ -94,7 +94,7 @@ function List({ environment }: { environment: string }) {
           <RunButton environment={environment} />
         </>
       }
-      empty={<NoContainers />}
+      empty={<NoContainers environment={environment} />}
     >
       <BulkActions<ContainerRow, Verb> selection={table.selection} verbs={bulkVerbs} more={moreVerbs}>
         <SelectedLogs environment={environment} ids={table.selection.rows.map(({ id }) => id)} />

@@ -10,7 +10,7 @@ export const containerHref = (environment: string, id: string): string =>
   `${containersHref(environment)}/${shortId(id)}`;
 
 /** Where a terminal in a container is opened. */
-export const terminalHref = (environment: string, id: string, kind: "exec" | "attach"): string =>
+export const terminalHref = (environment: string, id: string, kind: "exec" | "attach" | "saved"): string =>
   `${base(environment)}/terminals?${new URLSearchParams({ open: kind, container: id })}`;
 
 /** Where the logs of several containers, or of a project, are read together. */

@@ -12,8 +12,8 @@ import { RunFormContext } from "./form/run-form.ts";
 import { Sections } from "./form/sections.tsx";
 import { useRunFormState } from "./form/use-run-form-state.ts";
 import classes from "./run.module.css";
+import type { Edited } from "./side/edited.ts";
 import { SidePanel } from "./side/side-panel.tsx";
-import type { Edited } from "./side/use-create.ts";
 
 const PasteDialog = dynamic(() => import("./dialogs/paste-dialog.tsx").then((module) => module.PasteDialog), {
   ssr: false,
@@ -46,7 +46,11 @@ export function RunFormPage({ environment, draftKey, initial, edited, note }: Pr
       <div className={classes.page}>
         <ResourceHeader
           crumbs={[{ label: containers("title"), href: listHref(environment, "containers") }]}
-          name={edited === null ? t("title") : t("editTitle", { name: edited.name })}
+          name={
+            edited === null
+              ? t("title")
+              : t(edited.isNewest ? "recreateTitle" : "editTitle", { name: edited.name })
+          }
           aside={note !== undefined && <span className={classes.dim}>{note}</span>}
         >
           <Button

@@ -33,8 +33,9 @@ function Asked({ environment }: Props) {
   const [image] = useUrlState("image");
   const [from] = useUrlState("from");
   const [edit] = useUrlState("edit");
+  const [pull] = useUrlState("pull");
   const { username } = useAccount();
-  const key = [username, environment, image, from, edit].join(" ");
+  const key = [username, environment, image, from, edit, pull].join(" ");
   if (from !== "" || edit !== "")
     return (
       <FromContainer
@@ -43,6 +44,7 @@ function Asked({ environment }: Props) {
         draftKey={key}
         container={from || edit}
         isEdit={from === ""}
+        isNewest={pull === "always"}
       />
     );
   return (
@@ -56,25 +58,27 @@ function Asked({ environment }: Props) {
   );
 }
 
-type FromProps = Props & { draftKey: string; container: string; isEdit: boolean };
+type FromProps = Props & { draftKey: string; container: string; isEdit: boolean; isNewest: boolean };
 
-function FromContainer({ environment, draftKey, container, isEdit }: FromProps) {
+function FromContainer({ environment, draftKey, container, isEdit, isNewest }: FromProps) {
   const t = useTranslations("run");
   const query = useQuery({
-    ...queryFor(containerCreation.spec, { environment, container }),
+    // What takes the place of a container has its unnamed volumes too; what is only like it has its own.
+    ...queryFor(containerCreation.spec, { environment, container, ...(isEdit ? { keepVolumes: true } : {}) }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   if (query.isError) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <SkeletonRows height={48} />;
-  const { spec } = query.data;
+  const spec = isNewest ? { ...query.data.spec, pull: "always" as const } : query.data.spec;
+  const noteWord = isNewest ? "recreateNote" : "editNote";
   return (
     <RunFormPage
       environment={environment}
       draftKey={draftKey}
       initial={isEdit ? spec : { ...spec, name: "" }}
-      edited={isEdit ? { id: container, name: spec.name } : null}
-      note={t(isEdit ? "editNote" : "duplicateNote", { name: spec.name })}
+      edited={isEdit ? { id: container, name: spec.name, isNewest, autoRemove: spec.remove } : null}
+      note={t(isEdit ? noteWord : "duplicateNote", { name: spec.name })}
     />
   );
 }

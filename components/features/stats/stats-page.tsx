@@ -17,7 +17,7 @@ import { containerSearchText } from "#lib/docker/container-filter.ts";
 import { shortId } from "#lib/docker/names.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import { defaultSort, useUsageColumns } from "./columns.tsx";
-import { joinUsage, type UsageRow } from "./usage-row.ts";
+import { idsToRead, joinUsage, type UsageRow } from "./usage-row.ts";
 
 /** All running containers with what they use, as `docker stats` lists them. */
 export function StatsPage({ environment }: { environment: string }) {
@@ -31,8 +31,8 @@ export function StatsPage({ environment }: { environment: string }) {
 function Stats({ environment }: { environment: string }) {
   const t = useTranslations("stats");
   const query = useLiveList<ContainerRow>(containers.list, containerChannels.follow, environment);
-  const rows = useUsageRows(query.data?.items);
   const filter = useListFilter(useProjectFacet(), textOf);
+  const { rows, unread } = useUsageRows(query.data?.items, filter.matches);
   const table = useResourceTable<UsageRow>({
     id: "stats",
     rows,
@@ -49,7 +49,7 @@ function Stats({ environment }: { environment: string }) {
       query={query}
       table={table}
       filter={filter}
-      view={rows.length > mostWatched && <span>{t("tooMany", { count: mostWatched })}</span>}
+      view={unread > 0 && <span>{t("tooMany", { count: mostWatched })}</span>}
       empty={<EmptyState title={t("empty")} hint={t("emptyHint")} />}
     />
   );
@@ -58,19 +58,30 @@ function Stats({ environment }: { environment: string }) {
 const none: readonly ContainerRow[] = [];
 const textOf = ({ container }: UsageRow): string => containerSearchText(container);
 
-const useUsageRows = (all: readonly ContainerRow[] = none): readonly UsageRow[] => {
+type UsageRows = {
+  rows: readonly UsageRow[];
+  /** How many of those that the filter leaves are too many to be read. */
+  unread: number;
+};
+
+const useUsageRows = (
+  all: readonly ContainerRow[] = none,
+  matches: ((row: UsageRow) => boolean) | null,
+): UsageRows => {
   const running = useMemo(() => all.filter(hasUsage), [all]);
+  const wanted = useMemo(
+    () => idsToRead(running, (container) => matches?.({ id: container.id, container, usage: null }) ?? true),
+    [running, matches],
+  );
   // The list changes more often than which of its containers run: what is read must not be told anew each time.
-  const key = running
-    .slice(0, mostWatched)
-    .map(({ id }) => id)
-    .join(" ");
+  const key = wanted.slice(0, mostWatched).join(" ");
   const usage = useUsageOfAll(useMemo(() => (key === "" ? [] : key.split(" ")), [key]));
   const before = useRef<readonly UsageRow[]>([]);
-  return useMemo(() => {
+  const rows = useMemo(() => {
     before.current = joinUsage(running, (id) => usage.get(id)?.latest ?? null, before.current);
     return before.current;
   }, [running, usage]);
+  return { rows, unread: Math.max(0, wanted.length - mostWatched) };
 };
 
 const useProjectFacet = (): readonly Facet<UsageRow>[] => {

@@ -19,3 +19,9 @@ export const joinUsage = (
       : { id: container.id, container, usage };
   });
 };
+
+/** The ids of those that a filter leaves: what it hides need not be read. */
+export const idsToRead = (
+  running: readonly ContainerRow[],
+  isShown: (container: ContainerRow) => boolean,
+): string[] => running.filter(isShown).map(({ id }) => id);

@@ -16,11 +16,13 @@ type Props = {
   rows: readonly ContainerRow[];
   /** The container for which another command was asked for. */
   wanted: string | null;
+  /** A saved command that was asked for elsewhere, to be run in it. */
+  wantedCommand: string | null;
   onOpen(opening: TerminalOpening, container: { id: string; name: string }): void;
 };
 
 /** Where a terminal begins: a running container, its own process or a new one, and how. */
-export function NewTerminal({ environment, rows, wanted, onOpen }: Props) {
+export function NewTerminal({ environment, rows, wanted, wantedCommand, onOpen }: Props) {
   const t = useTranslations("terminals");
   const can = useCan();
   const [chosen, setChosen] = useState(wanted);
@@ -55,10 +57,18 @@ export function NewTerminal({ environment, rows, wanted, onOpen }: Props) {
           onChange={(value) => setKind(value as TerminalKind)}
         />
         <TerminalStart
-          target={container && { environment, container: container.id, name: container.name }}
+          target={
+            container && {
+              environment,
+              container: container.id,
+              name: container.name,
+              image: row?.image ?? "",
+            }
+          }
           kind={kind}
           running
-          ownCommand={wanted !== null}
+          ownCommand={wanted !== null && wantedCommand === null}
+          wantedCommand={wantedCommand}
           onStart={(opening) => container && onOpen(opening, container)}
         />
       </div>

@@ -4,6 +4,7 @@ import { readRequest } from "./open-request.ts";
 test.each([
   ["?open=exec&container=web", { kind: "exec", container: "web" }],
   ["?container=abc.1_2-3&open=attach", { kind: "attach", container: "abc.1_2-3" }],
+  ["?open=saved&container=web", { kind: "saved", container: "web" }],
   ["?open=exec", null],
   ["?open=run&container=web", null],
   ["?open=exec&container=../json", null],

@@ -1,6 +1,7 @@
 import { isContainerRef } from "#lib/docker/names.ts";
 
-export type OpenRequest = { kind: "exec" | "attach"; container: string };
+/** `saved`: the command that was asked for where the address was made, which is not in it. */
+export type OpenRequest = { kind: "exec" | "attach" | "saved"; container: string };
 
 /**
  * What an address asks to be opened (`?open=exec&container=web`). It names a container and no command: a link that
@@ -10,7 +11,7 @@ export const readRequest = (search: string): OpenRequest | null => {
   const parameters = new URLSearchParams(search);
   const kind = parameters.get("open");
   const container = parameters.get("container") ?? "";
-  if ((kind !== "exec" && kind !== "attach") || !isContainerRef(container)) return null;
+  if ((kind !== "exec" && kind !== "attach" && kind !== "saved") || !isContainerRef(container)) return null;
   return { kind, container };
 };
 

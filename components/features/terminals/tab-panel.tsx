@@ -4,6 +4,7 @@ import { Anchor, Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { canOpenAgain } from "#components/shared/terminal/opening-again.ts";
 import type { TerminalState } from "#components/shared/terminal/terminal-events.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
@@ -63,7 +64,7 @@ export function TabPanel({ environment, tab, front, onReport, onAgain, onTake, o
           opening={tab.opening}
           name={name}
           active={front}
-          actions={{ again: onAgain, alternatives }}
+          actions={{ again: canOpenAgain(tab) ? onAgain : undefined, alternatives }}
           onChange={onReport}
           onClose={onClose}
         />

@@ -3,6 +3,7 @@
 import { IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { sessionCommand } from "#components/shared/terminal/session-command.ts";
 import { programOf } from "#components/shared/terminal/terminal-program.ts";
 import { toneOf } from "#components/shared/terminal/terminal-tone.ts";
 import { StatusDot } from "#components/ui/status-dot.tsx";
@@ -79,6 +80,7 @@ function Tab({ tab, selected, reachable, onBring, onClose }: TabProps) {
       aria-keyshortcuts="Delete"
       tabIndex={reachable ? 0 : -1}
       onClick={onBring}
+      title={tab.session ? visible(sessionCommand(tab.session)) : undefined}
       onAuxClick={(event) => event.button === 1 && closeInstead(event)}
     >
       <StatusDot

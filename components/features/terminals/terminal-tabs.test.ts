@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openingAgain } from "#components/shared/terminal/opening-again.ts";
+import { canOpenAgain, openingAgain } from "#components/shared/terminal/opening-again.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import { changeTabs, neighbour, type TerminalTab } from "./terminal-tabs.ts";
@@ -11,6 +11,7 @@ const session = (id: string, more: Partial<TerminalSession> = {}): TerminalSessi
   container: "c".repeat(64),
   containerName: "web",
   command: ["/bin/bash"],
+  options: { user: "", workingDir: "", env: [], privileged: false },
   tty: true,
   takesInput: true,
   openedAt: 0,
@@ -124,6 +125,20 @@ describe("starting again", () => {
       }).map(openingAgain);
     expect(failed("conflict")).toEqual([{ kind: "resume", session: "s" }]);
     expect(failed("not_found")).toMatchObject([{ kind: "exec" }]);
+  });
+
+  test("of one that was resumed keeps its user and folder, but cannot know its variables' values", () => {
+    const resumed = (options: Partial<TerminalSession["options"]>) =>
+      tab("a", {
+        opening: { kind: "resume", session: "s" },
+        session: session("s", {
+          options: { user: "app", workingDir: "/srv", env: [], privileged: false, ...options },
+        }),
+      });
+    expect(canOpenAgain(resumed({}))).toBe(true);
+    expect(openingAgain(resumed({}))).toMatchObject({ user: "app", workingDir: "/srv" });
+    expect(canOpenAgain(resumed({ env: ["TOKEN"] }))).toBe(false);
+    expect(canOpenAgain(resumed({ privileged: true }))).toBe(false);
   });
 
   test("of an attached one attaches", () => {

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
 import { useLiveList } from "#components/shared/live/use-live-list.ts";
+import { takeCommand } from "#components/shared/terminal/saved/wanted-command.ts";
 import { useEndTerminalAsking } from "#components/shared/terminal/use-end-terminal-asking.ts";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import type { ContainerRow } from "#lib/contracts/container-row.ts";
@@ -26,13 +27,23 @@ export function TerminalsPage({ environment }: { environment: string }) {
     (ref: string) => rows.find((row) => row.id === ref || row.name === ref)?.name ?? ref.slice(0, 12),
     [rows],
   );
-  const terminals = useTerminalTabs(environment, nameOf);
+  const [saved, setSaved] = useState<{ container: string; command: string | null } | null>(null);
+  const onSaved = (container: string) => {
+    setSaved({ container, command: takeCommand() });
+    terminals.bring(null);
+  };
+  const terminals = useTerminalTabs(environment, nameOf, onSaved);
   const end = useEndTerminalAsking();
   const { tabs, front } = terminals;
   const [wanted, setWanted] = useState<string | null>(null);
   const openNew = (container: string | null) => {
     setWanted(container);
+    setSaved(null);
     terminals.bring(null);
+  };
+  const open: typeof terminals.open = (opening, container) => {
+    setSaved(null);
+    terminals.open(opening, container);
   };
   const close = async (tab: TerminalTab) => {
     const running = tab.phase === "open" || tab.phase === "lost" || tab.elsewhere;
@@ -68,7 +79,14 @@ export function TerminalsPage({ environment }: { environment: string }) {
           />
         ))}
         {terminals.loaded && front === null && (
-          <NewTerminal environment={environment} rows={rows} wanted={wanted} onOpen={terminals.open} />
+          <NewTerminal
+            key={saved?.command}
+            environment={environment}
+            rows={rows}
+            wanted={saved?.container ?? wanted}
+            wantedCommand={saved?.command ?? null}
+            onOpen={open}
+          />
         )}
       </div>
     </div>

@@ -18,7 +18,11 @@ type Container = TerminalTab["container"];
  * The terminals of an environment as tabs: those that the server holds come back by themselves, and the address names
  * the one in front by its session, so that a reload finds the same.
  */
-export const useTerminalTabs = (environment: string, nameOf: (container: string) => string) => {
+export const useTerminalTabs = (
+  environment: string,
+  nameOf: (container: string) => string,
+  onSaved: (container: string) => void,
+) => {
   const [tabs, change] = useReducer(changeTabs, []);
   const [inAddress, setInAddress] = useUrlState("session");
   const [front, setFront] = useState<string | null>(null);
@@ -37,7 +41,7 @@ export const useTerminalTabs = (environment: string, nameOf: (container: string)
   }, []);
 
   useRestoring({ sessions, environment, inAddress, change, setFront });
-  useRequests({ loaded, environment, nameOf, open });
+  useRequests({ loaded, environment, nameOf, onSaved, open });
 
   const frontTab = tabs.find((tab) => tab.key === front) ?? null;
   const frontSession = frontTab?.session?.id ?? "";
@@ -92,11 +96,12 @@ type Requests = {
   loaded: boolean;
   environment: string;
   nameOf(container: string): string;
+  onSaved(container: string): void;
   open(opening: TerminalOpening, container: Container): void;
 };
 
 /** Opens what the address asks for, once: a reload finds the terminal instead of opening another. */
-const useRequests = ({ loaded, environment, nameOf, open }: Requests): void => {
+const useRequests = ({ loaded, environment, nameOf, onSaved, open }: Requests): void => {
   const address = useSearchParams().toString();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read where it stands, as it is then
   useEffect(() => {
@@ -104,6 +109,10 @@ const useRequests = ({ loaded, environment, nameOf, open }: Requests): void => {
     const request = takeRequest();
     if (!request) return;
     const { kind, container } = request;
+    if (kind === "saved") {
+      onSaved(container);
+      return;
+    }
     const opening: TerminalOpening =
       kind === "attach" ? { kind, environment, container } : { kind, environment, container, tty: true };
     open(opening, { id: container, name: nameOf(container) });

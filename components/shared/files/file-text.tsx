@@ -42,7 +42,10 @@ export function FileText({ read, onReadAgain }: Props) {
     <>
       <div className={classes.bar}>
         <span className={classes.note}>{t("encoding", { encoding: read.encoding.toUpperCase() })}</span>
-        {mayWrite && !editing && <Button onClick={() => setEditing(true)}>{t("edit")}</Button>}
+        {mayWrite && !read.isWritable && <span className={classes.note}>{t("notWritable")}</span>}
+        {mayWrite && read.isWritable && !editing && (
+          <Button onClick={() => setEditing(true)}>{t("edit")}</Button>
+        )}
         {editing && (
           <>
             <Button loading={saving} disabled={!changed} onClick={onSave}>

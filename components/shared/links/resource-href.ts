@@ -22,7 +22,7 @@ export const containerHref = (environment: string, id: string): string =>
 /** Where a container is made: of an image, like another container, or anew in the place of one (by id). */
 export const newContainerHref = (
   environment: string,
-  start: { image?: string; from?: string; edit?: string } = {},
+  start: { image?: string; from?: string; edit?: string; pull?: "always" } = {},
 ): string => {
   const search = new URLSearchParams(start).toString();
   return `${at(environment, "containers")}/new${search && `?${search}`}`;

@@ -22,6 +22,13 @@ test("a stack trace is one row until it is opened", () => {
   expect(displayRows(trace, false, new Set()).length).toBe(5);
 });
 
+test("a trace is open while a line of it is what was gone to", () => {
+  expect(displayRows(trace, true, new Set(), trace[2]?.key).map(({ item }) => item.key)).toEqual(
+    trace.map(({ key }) => key),
+  );
+  expect(displayRows(trace, true, new Set(), trace[4]?.key)).toHaveLength(2);
+});
+
 test("lines of several containers are merged by time, each one's order kept", () => {
   const left = [line(1, "a1", "a"), line(5, "a5", "a"), line(4, "a4", "a")];
   const right = [line(2, "b2", "b"), line(6, "b6", "b")];

@@ -22,11 +22,12 @@ const goesOn = (item: LogItem, before: LogItem | undefined): boolean => {
   return answer;
 };
 
-/** Folds what goes on with a line (a stack trace) behind it, but for the groups that were opened. */
+/** Folds what goes on with a line (a stack trace) behind it, but for the groups that were opened, and the one that is gone to. */
 export const displayRows = (
   items: readonly LogItem[],
   isGrouping: boolean,
   opened: ReadonlySet<string>,
+  current: string | null = null,
 ): DisplayRow[] => {
   if (!isGrouping) return items.map((item) => ({ item, folded: 0, isOpen: false, isPart: false }));
   const rows: DisplayRow[] = [];
@@ -35,7 +36,8 @@ export const displayRows = (
     while (to < items.length && goesOn(items[to] as LogItem, items[to - 1])) to += 1;
     const [item, parts] = [items[from] as LogItem, to - from - 1];
     const isFolding = parts >= fewestFolded;
-    const isOpen = !isFolding || opened.has(item.key);
+    const isGoneTo = () => items.slice(from + 1, to).some(({ key }) => key === current);
+    const isOpen = !isFolding || opened.has(item.key) || (current !== null && isGoneTo());
     rows.push({ item, folded: isFolding ? parts : 0, isOpen, isPart: false });
     if (isOpen) {
       for (const part of items.slice(from + 1, to))

@@ -4,7 +4,14 @@ import { comparePlaces, type LogPlace, placeKey } from "#lib/logs/at.ts";
 export type LogContainer = { id: string; name: string };
 
 /** A line on the screen. `container` is the id of the one that wrote it. */
-export type LogLineItem = { kind: "line"; key: string; container: string; row: LogLineRow };
+export type LogLineItem = {
+  kind: "line";
+  key: string;
+  container: string;
+  row: LogLineRow;
+  /** Hits of a search only: which of its container's lines it is, from 1. */
+  number?: number;
+};
 
 /** Lines that are missing between two others, and can be asked for. */
 export type LogGapItem = {

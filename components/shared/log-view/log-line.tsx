@@ -58,7 +58,7 @@ export const LogLine = memo(function LogLine(props: Props) {
       data-current={isCurrent || undefined}
       data-wrap={settings.wrap || undefined}
     >
-      {settings.timestamps && <span className={classes.stamp}>{stamp(row.at)}</span>}
+      {settings.timestamps && <Stamp text={stamp(row.at)} />}
       {tag && (
         <span className={classes.tag} style={{ "--tag-hue": tag.hue } as CSSProperties}>
           {visible(tag.name)}
@@ -78,6 +78,17 @@ export const LogLine = memo(function LogLine(props: Props) {
     </div>
   );
 });
+
+/** Date and time; a phone shows the time. */
+function Stamp({ text }: { text: string }) {
+  const time = text.indexOf(" ") + 1;
+  return (
+    <span className={classes.stamp}>
+      <span className={classes.date}>{text.slice(0, time)}</span>
+      {text.slice(time)}
+    </span>
+  );
+}
 
 function Marks({ item, settings, folded, isOpen, isJsonOpen, actions }: Props) {
   const t = useTranslations("logs");

@@ -1,7 +1,6 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useTranslations } from "next-intl";
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -9,43 +8,37 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
   useRef,
-  useState,
 } from "react";
 import type { LogTime } from "#lib/logs/at.ts";
 import type { DisplayRow } from "./display-rows.ts";
-import type { LogGapItem } from "./log-items.ts";
-import { type LineActions, LogLine } from "./log-line.tsx";
-import type { LogSettings } from "./log-settings.ts";
+import { type LogGapItem, placeOf } from "./log-items.ts";
+import { LogRow, type RowProps } from "./log-row.tsx";
 import classes from "./log-view.module.css";
+import { useFollowing, useTarget } from "./use-scroll.ts";
 
+/** The moments that are in sight. */
+export type SeenTimes = { from: LogTime; to: LogTime };
 export type LogScroll = { toKey(key: string): boolean; toEnd(): void; toStart(): void; focus(): void };
 
-type Props = {
+type Props = RowProps & {
   label: string;
   rows: readonly DisplayRow[];
-  settings: LogSettings;
-  stamp: (at: LogTime) => string;
-  pattern: RegExp | null;
-  tags: ReadonlyMap<string, { name: string; hue: number }> | null;
-  current: string | null;
-  openJson: ReadonlySet<string>;
-  whole: ReadonlyMap<string, string>;
-  actions: LineActions;
   /** New lines at the end are shown as they come, while the end is in sight. */
   isLive: boolean;
   /** A line elsewhere is on its way: the ends of what is drawn now are nobody's concern. */
   isJumping: boolean;
   scroll: RefObject<LogScroll | null>;
-  onGap(gap: LogGapItem): void;
+  /** The reader comes near to lines that are missing. */
+  onNearGap(gap: LogGapItem, from: "below" | "above"): void;
   /** The reader is near an end of what is drawn. */
   onNearStart(): void;
   onNearEnd(): void;
   onFollowing(isFollowing: boolean): void;
   onKey(event: KeyboardEvent): void;
   start: ReactNode;
+  /** Stands beside the scrollbar. */
+  rail(seen: SeenTimes | null): ReactNode;
 };
 
 const lineHeight = 18;
@@ -54,7 +47,7 @@ const early = 60;
 
 /** The lines, drawn as far as they are in sight. Whatever is added above, what is read stays where it is. */
 export function LogLines(props: Props) {
-  const { label, rows, isLive, isJumping, scroll, onNearStart, onNearEnd, onFollowing, onKey, start } = props;
+  const { label, rows, isLive, isJumping, scroll, onFollowing, onKey, start } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -97,152 +90,85 @@ export function LogLines(props: Props) {
   const shown = virtualizer.getVirtualItems();
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (!isUnderWay && rows.length > 0 && hasBegun.current && first < early) onNearStart();
-  }, [first, rows.length, isUnderWay, hasBegun, onNearStart]);
-  useEffect(() => {
-    if (!isUnderWay && rows.length > 0 && last > rows.length - early) onNearEnd();
-  }, [last, rows.length, isUnderWay, onNearEnd]);
+  useNearEnds({ ...props, first, last, isReading: !isUnderWay, hasBegun, following });
   return (
-    <div
-      ref={scroller}
-      role="log"
-      aria-label={label}
-      aria-live="off"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-      tabIndex={0}
-      className={classes.scroller}
-      onKeyDown={onKey}
-      onScroll={onScroll}
-      onWheel={() => {
-        hasBegun.current = true;
-      }}
-    >
-      <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-        <div className={classes.edge}>{start}</div>
-        {shown.map(({ index, key, start: top }) => {
-          const row = rows[index];
-          return (
-            row && (
-              <div
-                key={key}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                data-wrap={props.settings.wrap || undefined}
-                className={classes.row}
-                style={{ transform: `translateY(${top}px)` }}
-              >
-                <Row {...props} row={row} />
-              </div>
-            )
-          );
-        })}
+    <div className={classes.frame}>
+      <div
+        ref={scroller}
+        role="log"
+        aria-label={label}
+        aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        className={classes.scroller}
+        onKeyDown={onKey}
+        onScroll={onScroll}
+        onWheel={() => {
+          hasBegun.current = true;
+        }}
+      >
+        <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+          <div className={classes.edge}>{start}</div>
+          {shown.map(({ index, key, start: top }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <div
+                  key={key}
+                  ref={virtualizer.measureElement}
+                  data-index={index}
+                  data-wrap={props.settings.wrap || undefined}
+                  className={classes.row}
+                  style={{ transform: `translateY(${top}px)` }}
+                >
+                  <LogRow {...props} row={row} />
+                </div>
+              )
+            );
+          })}
+        </div>
       </div>
+      {props.rail(timesOf(rows, first, last))}
     </div>
   );
 }
 
-/** Within so many pixels of the end, the end is in sight. */
-const nearEnd = 24;
-
-/**
- * Keeps the end in sight while lines are added, until the reader scrolls up. Only a way upward counts as the reader's:
- * lines that are added move the end away by themselves.
- */
-const useFollowing = (
-  scroller: RefObject<HTMLDivElement | null>,
-  rows: readonly DisplayRow[],
-  isLive: boolean,
-  onFollowing: (isFollowing: boolean) => void,
-) => {
-  const following = useRef(true);
-  const hasBegun = useRef(false);
-  const last = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are other rows.
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || !isLive || !following.current || rows.length === 0) return;
-    element.scrollTop = element.scrollHeight;
-    hasBegun.current = true;
-  }, [rows, isLive]);
-  const onScroll = () => {
-    const element = scroller.current;
-    if (!element) return;
-    const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight <= nearEnd;
-    if (isAtEnd) following.current = true;
-    else if (element.scrollTop < last.current) following.current = false;
-    last.current = element.scrollTop;
-    onFollowing(following.current);
-  };
-  return { following, hasBegun, onScroll };
+type Near = Pick<Props, "rows" | "onNearStart" | "onNearEnd" | "onNearGap"> & {
+  /** The first and the last row that is drawn. */
+  first: number;
+  last: number;
+  isReading: boolean;
+  hasBegun: RefObject<boolean>;
+  following: RefObject<boolean>;
 };
 
-/** For so many frames a line that was gone to is kept in the middle, while those around it find their heights. */
-const holdFrames = 8;
-
-/** Goes to a line and keeps it there until what is around it is laid out. */
-const useTarget = (
-  scroller: RefObject<HTMLDivElement | null>,
-  rows: readonly DisplayRow[],
-  offsetOf: (index: number) => number | undefined,
-) => {
-  const [isHeld, setHeld] = useState(false);
-  const key = useRef<string | null>(null);
-  const place = useRef(() => {});
-  place.current = () => {
-    if (key.current === null || !scroller.current) return;
-    const index = rows.findIndex(({ item }) => item.key === key.current);
-    const offset = index < 0 ? undefined : offsetOf(index);
-    if (offset !== undefined) scroller.current.scrollTop = offset;
-  };
-  const hold = useCallback((wanted: string) => {
-    key.current = wanted;
-    setHeld(true);
-    let frames = 0;
-    const step = () => {
-      if (key.current !== wanted) return;
-      place.current();
-      frames += 1;
-      if (frames < holdFrames) requestAnimationFrame(step);
-      else {
-        key.current = null;
-        setHeld(false);
-      }
-    };
-    step();
-  }, []);
-  return { isHeld, hold };
+/** Tells when the reader comes near to an end of what is at hand, or to lines that are missing. */
+const useNearEnds = ({ rows, first, last, isReading, hasBegun, following, ...on }: Near) => {
+  const { onNearStart, onNearEnd, onNearGap } = on;
+  useEffect(() => {
+    if (isReading && rows.length > 0 && hasBegun.current && first < early) onNearStart();
+  }, [first, rows.length, isReading, hasBegun, onNearStart]);
+  useEffect(() => {
+    if (isReading && rows.length > 0 && last > rows.length - early) onNearEnd();
+  }, [last, rows.length, isReading, onNearEnd]);
+  useEffect(() => {
+    if (!isReading || following.current) return;
+    const above = gapIn(rows, first - early, first);
+    const below = gapIn(rows, last + 1, last + early);
+    if (above) onNearGap(above, "below");
+    else if (below) onNearGap(below, "above");
+  }, [first, last, rows, isReading, following, onNearGap]);
 };
 
-function Row({ row, ...props }: Props & { row: DisplayRow }) {
-  const { item } = row;
-  const tag = useMemo(() => props.tags?.get(item.container) ?? null, [props.tags, item.container]);
-  if (item.kind === "gap") return <Gap gap={item} onFill={() => props.onGap(item)} />;
-  return (
-    <LogLine
-      item={item}
-      settings={props.settings}
-      stamp={props.stamp}
-      pattern={props.pattern}
-      tag={tag}
-      folded={row.folded}
-      isOpen={row.isOpen}
-      isPart={row.isPart}
-      isJsonOpen={props.openJson.has(item.key)}
-      isCurrent={props.current === item.key}
-      more={props.whole.get(item.key) ?? null}
-      actions={props.actions}
-    />
-  );
-}
+/** A gap among some of the rows, the nearest to the last of them. */
+const gapIn = (rows: readonly DisplayRow[], from: number, to: number): LogGapItem | undefined =>
+  rows
+    .slice(Math.max(0, from), Math.max(0, to))
+    .map(({ item }) => item)
+    .findLast((item) => item.kind === "gap");
 
-function Gap({ gap, onFill }: { gap: LogGapItem; onFill(): void }) {
-  const t = useTranslations("logs");
-  return (
-    <div className={classes.gap}>
-      <button type="button" onClick={onFill}>
-        {gap.count === null ? t("gap.unknown") : t("gap.counted", { count: gap.count })}
-      </button>
-    </div>
-  );
-}
+/** The moments of the first and the last of some rows. */
+const timesOf = (rows: readonly DisplayRow[], first: number, last: number): SeenTimes | null => {
+  const [from, to] = [rows[first]?.item, rows[last]?.item];
+  return from && to ? { from: placeOf(from).at, to: placeOf(to).at } : null;
+};

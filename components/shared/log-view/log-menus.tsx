@@ -9,7 +9,7 @@ import type { LogTime } from "#lib/logs/at.ts";
 import { parseLevels } from "#lib/logs/filter.ts";
 import { logLevels } from "#lib/logs/level.ts";
 import type { LogContainer } from "./log-items.ts";
-import type { LogQuery } from "./log-search.ts";
+import type { LogQuery } from "./log-query.ts";
 import type { LogSettings } from "./log-settings.ts";
 import { readLocalTime, writeLocalTime } from "./log-stamp.ts";
 import type { QueryChange } from "./log-toolbar.tsx";

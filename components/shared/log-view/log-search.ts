@@ -1,7 +1,8 @@
 import type { ClientChannel, SocketClient } from "#lib/client/socket-client.ts";
-import { logChannels } from "#lib/contracts/logs.ts";
+import { type LogLineRow, logChannels } from "#lib/contracts/logs.ts";
 import { comparePlaces, type LogTime } from "#lib/logs/at.ts";
-import { type LogFilter, lineMatcher } from "#lib/logs/filter.ts";
+import { lineMatcher } from "#lib/logs/filter.ts";
+import { HitRail, type RailMark, railMarks, railTop } from "./hit-rail.ts";
 import {
   appendItems,
   type LogContainer,
@@ -10,8 +11,7 @@ import {
   lineItem,
   mergeItems,
 } from "./log-items.ts";
-
-export type LogQuery = LogFilter & { since?: LogTime | undefined; until?: LogTime | undefined };
+import type { LogQuery } from "./log-query.ts";
 
 export type SearchSnapshot = {
   hits: readonly LogLineItem[];
@@ -19,8 +19,8 @@ export type SearchSnapshot = {
   forgotten: number;
   found: number;
   scanned: number;
-  /** How far it is, by the time of the lines. */
-  at: LogTime | null;
+  /** Where the hits stand in the whole history. */
+  marks: readonly RailMark[];
   status: "running" | "done" | "slow-pattern" | "bad-pattern" | "interrupted";
   /** What is wrong with the pattern, in the engine of JavaScript's words. */
   problem: string | null;
@@ -29,7 +29,7 @@ export type SearchSnapshot = {
 const mostHits = 20_000;
 const publishMs = 100;
 
-type Part = { scanned: number; found: number; isOver: boolean; hits: LogItem[] };
+type Part = { scanned: number; found: number; isOver: boolean; hits: LogItem[]; rail: HitRail };
 
 /** A search over all that the containers have written, which goes on with what they write. */
 export class LogSearch {
@@ -42,7 +42,6 @@ export class LogSearch {
   #live: LogLineItem[] = [];
   #forgotten = 0;
   #liveFound = 0;
-  #at: LogTime | null = null;
   #status: SearchSnapshot["status"] = "running";
   #problem: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +51,10 @@ export class LogSearch {
   constructor(containers: readonly LogContainer[], query: LogQuery) {
     this.#containers = containers;
     this.#query = query;
-    this.#parts = containers.map(() => ({ scanned: 0, found: 0, isOver: false, hits: [] }));
+    this.#parts = containers.map(() => ({
+      ...{ scanned: 0, found: 0, isOver: false, hits: [] },
+      rail: new HitRail(),
+    }));
     this.#snapshot = this.#make();
   }
 
@@ -81,13 +83,13 @@ export class LogSearch {
           onMessage: (message) => {
             if (message.type === "lines") {
               bytes += message.bytes;
-              part.hits.push(...message.lines.map((row) => lineItem(container.id, row)));
+              this.#takeHits(part, container.id, message.lines, message.numbers);
               channel.send({ type: "ack", bytes });
             } else if (message.type === "failed") this.#fail(message.reason, null);
             else {
               Object.assign(part, { scanned: message.scanned, found: message.found });
-              if (message.type === "done") part.isOver = true;
-              else this.#at = message.at ?? this.#at;
+              part.rail.reach(message.scanned, message.type === "done" ? null : message.at);
+              part.isOver ||= message.type === "done";
             }
             this.#schedule();
           },
@@ -111,17 +113,40 @@ export class LogSearch {
 
   /** Lines that were just written. */
   addLines(items: readonly LogItem[]): void {
-    const { since, until } = this.#query;
-    const wanted = items.filter(
-      (item): item is LogLineItem =>
-        item.kind === "line" &&
-        (since === undefined || item.row.at >= since) &&
-        (until === undefined || item.row.at <= until) &&
-        this.#matches(item.row.text, item.row.source),
-    );
+    const wanted = items.filter((item): item is LogLineItem => item.kind === "line" && this.#isWanted(item));
     if (wanted.length === 0) return;
     this.#live.push(...wanted);
     this.#schedule();
+  }
+
+  /** How far down a moment is in all that was searched, from 0 to 1. */
+  topOf = (at: LogTime): number =>
+    railTop(
+      this.#parts.map(({ rail }) => rail),
+      at,
+    );
+
+  /** About how many lines came after a hit, where that is known: the server finds it faster then. */
+  nearOf({ container, number }: { container: string; number?: number }): number | undefined {
+    const { source, since, until } = this.#query;
+    const isWhole = source === undefined && since === undefined && until === undefined;
+    const part = this.#parts[this.#containers.findIndex(({ id }) => id === container)];
+    if (!part?.isOver || !isWhole || number === undefined || this.#parts.length > 1) return undefined;
+    return part.rail.lines - number + 1;
+  }
+
+  #isWanted({ row }: LogLineItem): boolean {
+    const { since, until } = this.#query;
+    const isInTime = (since === undefined || row.at >= since) && (until === undefined || row.at <= until);
+    return isInTime && this.#matches(row.text, row.source);
+  }
+
+  #takeHits(part: Part, container: string, rows: readonly LogLineRow[], numbers: readonly number[]): void {
+    rows.forEach((row, index) => {
+      const number = numbers[index] ?? 1;
+      part.rail.add(row, number);
+      part.hits.push({ ...lineItem(container, row), number });
+    });
   }
 
   snapshot = (): SearchSnapshot => this.#snapshot;
@@ -167,6 +192,10 @@ export class LogSearch {
       .sort((left, right) => comparePlaces(left.row, right.row));
     this.#live = [];
     this.#liveFound += fresh.length;
+    for (const { container, row } of fresh) {
+      const rail = this.#parts[this.#containers.findIndex(({ id }) => id === container)]?.rail;
+      rail?.add(row, rail.lines + 1);
+    }
     this.#hits = appendItems(this.#hits, fresh, false);
   }
 
@@ -177,7 +206,10 @@ export class LogSearch {
       forgotten: this.#forgotten,
       found: sum(({ found }) => found) + this.#liveFound,
       scanned: sum(({ scanned }) => scanned),
-      at: this.#at,
+      marks: railMarks(
+        this.#containers.map(({ id }) => id),
+        this.#parts.map(({ rail }) => rail),
+      ),
       status: this.#status,
       problem: this.#problem,
     };

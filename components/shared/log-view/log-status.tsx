@@ -24,24 +24,28 @@ const order: readonly LogState[] = ["refused", "lost", "connecting", "removed", 
 type Props = {
   log: LogSnapshot;
   containers: readonly LogContainer[];
+  /** About how many lines there are in all, where that is known. */
+  total: number | null;
   found: SearchSnapshot | null;
   onCancel(): void;
 };
 
 /** How the log stands, and how far a search is. */
-export function LogStatus({ log, containers, found, onCancel }: Props) {
+export function LogStatus({ log, containers, total, found, onCancel }: Props) {
   const t = useTranslations("logs");
   const number = new Intl.NumberFormat(useLocale());
   const states = [...log.states.values()];
   const worst = order.find((state) => states.some((one) => one.state === state)) ?? "connecting";
   const { problem } = states.find((one) => one.state === worst) ?? { problem: null };
   const lines = log.items.reduce((sum, item) => sum + (item.kind === "line" ? 1 : 0), 0);
+  const isWhole = log.isStart && log.isAttached;
   return (
     <div className={classes.status}>
       <StatusDot tone={tones[worst]} label={t(`state.${worst}`)} pulse={worst === "connecting"} />
       {problem && <span data-tone="warn">{visible(problem)}</span>}
       {containers.length > 1 && <span>{t("state.containers", { count: containers.length })}</span>}
-      <span>{t("state.lines", { count: number.format(lines) })}</span>
+      <span>{t(isWhole ? "state.whole" : "state.lines", { count: number.format(lines) })}</span>
+      {!isWhole && total !== null && <span>{t("state.total", { count: number.format(total) })}</span>}
       {log.loading && <Loader size={12} />}
       {found && <Search found={found} onCancel={onCancel} />}
     </div>

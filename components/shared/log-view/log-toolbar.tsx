@@ -15,7 +15,8 @@ import {
 import { useTranslations } from "next-intl";
 import type { ComponentType, KeyboardEvent, ReactNode } from "react";
 import { SearchInput } from "#components/ui/search-input.tsx";
-import type { LogQuery, SearchSnapshot } from "./log-search.ts";
+import type { LogQuery } from "./log-query.ts";
+import type { SearchSnapshot } from "./log-search.ts";
 import classes from "./log-view.module.css";
 
 export type QueryChange = (change: Partial<LogQuery>) => void;

@@ -5,13 +5,14 @@ import { IconArrowDown } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useCallback } from "react";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
-import type { LogContainer } from "./log-items.ts";
-import { LogLines } from "./log-lines.tsx";
+import type { LogContainer, LogGapItem } from "./log-items.ts";
+import { LogLines, type SeenTimes } from "./log-lines.tsx";
 import { FilterItems, JumpItems, SaveItems, ViewItems } from "./log-menus.tsx";
 import type { LogSession, LogSnapshot } from "./log-session.ts";
 import { LogStatus } from "./log-status.tsx";
 import { LogToolbar } from "./log-toolbar.tsx";
 import classes from "./log-view.module.css";
+import { SearchRail } from "./search-rail.tsx";
 import { keyOf, type LogViewModel, useLogView } from "./use-log-view.ts";
 
 type Props = {
@@ -63,6 +64,7 @@ export function LogView({ environment, containers, label }: Props) {
       {!view.showsHits && <ToEnd log={log} onEnd={view.toEnd} />}
       <LogStatus
         {...{ log, containers }}
+        total={view.total}
         found={view.isSearching ? found : null}
         onCancel={() => search?.cancel()}
       />
@@ -82,6 +84,10 @@ function Lines({ view, log, session, label }: LinesProps) {
   };
   const loadOlder = useCallback(() => void (showsHits || session.loadOlder()), [showsHits, session]);
   const loadNewer = useCallback(() => void (showsHits || session.loadNewer()), [showsHits, session]);
+  const nearGap = useCallback(
+    (gap: LogGapItem, from: "below" | "above") => session.meetGap(gap, from),
+    [session],
+  );
   return (
     <LogLines
       label={label}
@@ -97,14 +103,23 @@ function Lines({ view, log, session, label }: LinesProps) {
       isLive={showsHits || (log.isAttached && !view.isUnderWay)}
       isJumping={view.isJumping}
       scroll={view.scroll}
-      onGap={(gap) => void session.fillGap(gap)}
+      onGap={(gap) => view.goToPlace(gap.after ?? gap.before)}
+      onNearGap={nearGap}
       onNearStart={loadOlder}
       onNearEnd={loadNewer}
+      rail={(seen) => <Rail view={view} seen={seen} />}
       onFollowing={(isFollowing) => session.setFollowing(isFollowing)}
       onKey={onKey}
       start={showsHits ? <NoHits view={view} /> : <Start log={log} />}
     />
   );
+}
+
+/** Beside the lines of the log; where only hits are shown, they are the list itself. */
+function Rail({ view, seen }: { view: LogViewModel; seen: SeenTimes | null }) {
+  const { search, found, hits, showsHits } = view;
+  if (!search || !found || showsHits || found.marks.length === 0) return null;
+  return <SearchRail marks={found.marks} topOf={search.topOf} seen={seen} onMark={hits.toMark} />;
 }
 
 /** What stands above the first line. */

@@ -3,8 +3,10 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { SocketClient } from "#lib/client/socket-client.ts";
 import type { LogContainer } from "./log-items.ts";
-import { type LogQuery, LogSearch, type SearchSnapshot } from "./log-search.ts";
+import type { LogQuery } from "./log-query.ts";
+import { LogSearch, type SearchSnapshot } from "./log-search.ts";
 import { LogSession, type LogSnapshot } from "./log-session.ts";
+import { LogTotal } from "./log-total.ts";
 
 /** Follows the containers for as long as the component is there. */
 export const useLogSession = (
@@ -23,6 +25,34 @@ export const useLogSession = (
   }, [socket, environment, names]);
   const log = useSyncExternalStore(session?.subscribe ?? never, session?.snapshot ?? nothing, nothing);
   return { session, log };
+};
+
+/** About how many lines the logs hold; null until it is known. Counted where not all of them are at hand anyway. */
+export const useLogTotal = (
+  environment: string,
+  session: LogSession | null,
+  containers: readonly LogContainer[],
+  isWanted: boolean,
+): number | null => {
+  const [total, setTotal] = useState<LogTotal | null>(null);
+  // What was wanted once is kept, wherever the reader goes.
+  const [wanted, setWanted] = useState<LogSession | null>(null);
+  if (isWanted && session !== null && wanted !== session) setWanted(session);
+  const names = containers.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a container that is renamed stays the same one.
+  useEffect(() => {
+    setTotal(null);
+    if (!session || wanted !== session) return;
+    const made = new LogTotal(environment, containers);
+    const unwatch = session.onLines((items) => made.addLines(items));
+    void made.start();
+    setTotal(made);
+    return () => {
+      unwatch();
+      made.stop();
+    };
+  }, [environment, session, names, wanted]);
+  return useSyncExternalStore(total?.subscribe ?? never, total?.snapshot ?? nothing, nothing);
 };
 
 const never = () => () => {};

@@ -5,18 +5,22 @@ import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "reac
 import { useNotify } from "#components/shared/errors/use-notify.tsx";
 import { useSocket } from "#components/shared/live/live-provider.tsx";
 import { useUrlState } from "#components/shared/url-state/use-url-state.ts";
-import { isFiltering, patternOf } from "#lib/logs/filter.ts";
+import type { LogPlace } from "#lib/logs/at.ts";
+import { patternOf } from "#lib/logs/filter.ts";
 import { withoutAnsi } from "./ansi.ts";
 import { displayRows } from "./display-rows.ts";
+import type { RailMark } from "./hit-rail.ts";
 import type { LogContainer, LogItem, LogLineItem } from "./log-items.ts";
 import type { LogScroll } from "./log-lines.tsx";
-import type { LogQuery } from "./log-search.ts";
+import type { LogQuery } from "./log-query.ts";
+import type { LogSearch } from "./log-search.ts";
 import type { LogSession } from "./log-session.ts";
 import { useLogSettings } from "./log-settings.ts";
 import { stampFormat } from "./log-stamp.ts";
 import { useLineActions } from "./use-line-actions.ts";
 import { useLogPlace } from "./use-log-place.ts";
-import { useLogSearch, useLogSession } from "./use-log-session.ts";
+import { useLogQuery } from "./use-log-query.ts";
+import { useLogSearch, useLogSession, useLogTotal } from "./use-log-session.ts";
 
 const noItems: readonly LogItem[] = [];
 
@@ -28,37 +32,33 @@ const patternOrNone = (query: LogQuery): RegExp | null => {
   }
 };
 
-/** What is searched for, and whether only that is shown. */
-const useQuery = () => {
-  const [query, setQuery] = useState<LogQuery>({});
-  const [wantsOnly, setOnly] = useState(false);
-  const change = useCallback((changed: Partial<LogQuery>) => setQuery((now) => ({ ...now, ...changed })), []);
-  const { source, levels, since, until } = query;
-  const isFiltered = isFiltering({ source, levels }) || since !== undefined || until !== undefined;
-  const isSearching = isFiltered || (query.text ?? "") !== "";
-  return {
-    query,
-    change,
-    isFiltered,
-    isSearching,
-    wantsOnly,
-    setOnly,
-    showsHits: isSearching && (isFiltered || wantsOnly),
-  };
-};
+type Places = { goToHit(hit: LogLineItem): void; goToPlace(place: LogPlace, near?: number): void };
 
 /** From hit to hit, round and round. */
-const useHits = (hits: readonly LogLineItem[], query: LogQuery, goTo: (hit: LogLineItem) => void) => {
+const useHits = (
+  hits: readonly LogLineItem[],
+  query: LogQuery,
+  search: LogSearch | null,
+  { goToHit, goToPlace }: Places,
+) => {
   const [at, setAt] = useState<{ query: LogQuery; index: number } | null>(null);
   const index = at?.query === query ? at.index : -1;
+  const show = (next: number) => {
+    setAt({ query, index: next });
+    goToHit(hits[next] as LogLineItem);
+  };
   const move = (step: 1 | -1) => {
     if (hits.length === 0) return;
     const first = step > 0 ? 0 : hits.length - 1;
-    const next = index < 0 ? first : (index + step + hits.length) % hits.length;
-    setAt({ query, index: next });
-    goTo(hits[next] as LogLineItem);
+    show(index < 0 ? first : (index + step + hits.length) % hits.length);
   };
-  return { index, move };
+  /** A mark stands also for hits that are not at hand any more. */
+  const toMark = (mark: RailMark) => {
+    const found = hits.findIndex((hit) => hit.container === mark.container && hit.number === mark.number);
+    if (found >= 0) show(found);
+    else goToPlace(mark.place, search?.nearOf(mark));
+  };
+  return { index, move, toMark };
 };
 
 /** A name and a colour for each of several containers; neighbours are far apart on the wheel. */
@@ -89,28 +89,32 @@ export const useLogView = (environment: string, containers: readonly LogContaine
   const { failed } = useNotify();
   const [settings, changeSettings] = useLogSettings();
   const [line, setLine] = useUrlState("line");
-  const asked = useQuery();
+  const asked = useLogQuery();
   const { session, log } = useLogSession(socket, environment, containers);
   const wanted = asked.isSearching ? asked.query : null;
   const { search, found } = useLogSearch(socket, environment, session, containers, wanted);
   const hits = found?.hits ?? (noItems as readonly LogLineItem[]);
   const items = asked.showsHits ? hits : (log?.items ?? noItems);
   const ends = useEnds(session);
-  const place = useLogPlace(session, items, ends.scroll, line);
+  const nearOf = useCallback((hit: LogLineItem) => search?.nearOf(hit), [search]);
+  const place = useLogPlace(session, items, ends.scroll, line, nearOf);
   const fail = useCallback((error: unknown) => failed(error, { action: t("line.more") }), [failed, t]);
   const lines = useLineActions(environment, setLine, fail);
   const isGrouping = settings.group && !asked.showsHits;
   const rows = useMemo(
-    () => displayRows(items, isGrouping, lines.openGroups),
-    [items, isGrouping, lines.openGroups],
+    () => displayRows(items, isGrouping, lines.openGroups, place.current),
+    [items, isGrouping, lines.openGroups, place.current],
   );
+  // A reader who is on the way to a line is not to wait for a number.
+  const isCountable = log?.isReady === true && !log.isStart && log.loading === null && !place.isJumping;
   const texts = () => items.flatMap((item) => (item.kind === "line" ? [withoutAnsi(item.row.text)] : []));
   return {
     ...{ settings, changeSettings, session, log, search, found, items, rows, lines },
     ...asked,
     ...ends,
     ...place,
-    hits: useHits(hits, asked.query, place.goToHit),
+    hits: useHits(hits, asked.query, search, place),
+    total: useLogTotal(environment, session, containers, isCountable),
     pattern: useMemo(() => patternOrNone(asked.query), [asked.query]),
     stamp: useMemo(() => stampFormat(settings.zone), [settings.zone]),
     tags: useTags(containers),

@@ -9,7 +9,7 @@ import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
 import classes from "./container-terminal.module.css";
 import { useHeldTerminals } from "./held-terminals.ts";
-import { isResumable, openingAgain } from "./opening-again.ts";
+import { canOpenAgain, isResumable, openingAgain } from "./opening-again.ts";
 import { isOwnTerminal, rememberTerminal } from "./own-terminals.ts";
 import type { TerminalState } from "./terminal-events.ts";
 import type { TerminalOpening } from "./terminal-opening.ts";
@@ -27,13 +27,15 @@ type Props = {
   /** Its full id: what the terminals that are held are found by. */
   container: string;
   name: string;
+  /** The image it was made from. */
+  image: string;
   kind: TerminalKind;
   /** Whether it runs; nothing can be opened in one that does not. */
   running: boolean;
 };
 
 /** A container's terminal within its own page: one that is held, or what it takes to open one. */
-export function ContainerTerminal({ environment, container, name, kind, running }: Props) {
+export function ContainerTerminal({ environment, container, name, image, kind, running }: Props) {
   const { sessions } = useHeldTerminals();
   const [chosen, setChosen] = useState<TerminalOpening | null>(null);
   const [ended, setEnded] = useState<readonly string[]>([]);
@@ -63,7 +65,7 @@ export function ContainerTerminal({ environment, container, name, kind, running 
       />
     );
   }
-  const target = { environment, container, name };
+  const target = { environment, container, name, image };
   return (
     <div className={classes.start}>
       <HeldTerminals held={held} onResume={(session) => setChosen({ kind: "resume", session })} />
@@ -91,7 +93,8 @@ function OpenTerminal({ opening, name, running, onAgain, onGone }: OpenProps) {
   const close = async () => {
     if (await end({ session, name, running: !over })) onGone(session?.id ?? null);
   };
-  const again = () => onAgain(openingAgain({ opening, session, resumable }));
+  const past = { opening, session, resumable };
+  const isAgain = (running || resumable) && canOpenAgain(past);
   return (
     <div className={classes.terminal}>
       <TerminalView
@@ -99,7 +102,7 @@ function OpenTerminal({ opening, name, running, onAgain, onGone }: OpenProps) {
         name={name}
         active
         actions={{
-          again: running || resumable ? again : undefined,
+          again: isAgain ? () => onAgain(openingAgain(past)) : undefined,
           alternatives: (
             <Button variant="default" onClick={() => onGone(resumable ? null : (session?.id ?? null))}>
               {t("otherCommand")}

@@ -12,8 +12,23 @@ type Past = { opening: TerminalOpening; session: TerminalSession | null; resumab
 export const openingAgain = ({ opening, session, resumable }: Past): TerminalOpening => {
   if (resumable && session && !session.ended) return { kind: "resume", session: session.id };
   if (opening.kind !== "resume" || session === null) return { ...opening };
-  const { environment, container, kind, tty, command } = session;
+  const { environment, container, kind, tty, command, options } = session;
   return kind === "attach"
     ? { kind, environment, container }
-    : { kind, environment, container, tty, command };
+    : { kind, environment, container, tty, command, ...againWith(options) };
 };
+
+const againWith = ({ user, workingDir }: TerminalSession["options"]) => ({
+  ...(user === "" ? {} : { user }),
+  ...(workingDir === "" ? {} : { workingDir }),
+});
+
+/**
+ * Whether that can be told from what is known: of a terminal that was taken up again, the variables' values are not, and a
+ * privilege must be confirmed anew.
+ */
+export const canOpenAgain = ({ opening, session, resumable }: Past): boolean =>
+  (resumable && session !== null && !session.ended) ||
+  opening.kind !== "resume" ||
+  session === null ||
+  (session.options.env.length === 0 && !session.options.privileged);

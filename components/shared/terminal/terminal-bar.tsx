@@ -16,6 +16,8 @@ import type { ReactNode, RefObject } from "react";
 import { StatusDot } from "#components/ui/status-dot.tsx";
 import { shellLine } from "#lib/docker/shell-quote.ts";
 import { visible } from "#lib/format/control-characters.ts";
+import { optionText } from "./option-text.ts";
+import { sessionCommand } from "./session-command.ts";
 import type { TerminalSnapshot } from "./terminal-controller.ts";
 import { TerminalMenu } from "./terminal-menu.tsx";
 import { toneOf } from "./terminal-tone.ts";
@@ -36,6 +38,7 @@ export function TerminalBar({ snapshot, tools, full, onClose, firstButton }: Pro
   const t = useTranslations("terminals");
   const phase = snapshot?.state.phase ?? "opening";
   const session = snapshot?.session;
+  const given = session ? optionText(session.options) : "";
   return (
     <div className={classes.bar} role="toolbar" aria-label={t("toolbar")}>
       <div className={classes.who}>
@@ -46,8 +49,9 @@ export function TerminalBar({ snapshot, tools, full, onClose, firstButton }: Pro
             pulse={phase === "opening" || phase === "lost"}
           />
         </span>
-        <span className={classes.command}>
+        <span className={classes.command} title={session ? visible(sessionCommand(session)) : undefined}>
           {session ? (session.kind === "attach" ? t("attached") : visible(shellLine(session.command))) : ""}
+          {given !== "" && <span className={classes.given}> {given}</span>}
         </span>
       </div>
       <Tool label={t("search")} keys="Ctrl+Shift+F" onClick={tools.search} ref={firstButton}>

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { explainExitCode } from "#lib/docker/exit-code.ts";
+import { startFailureOf } from "#lib/docker/start-failure.ts";
+import { visible } from "#lib/format/control-characters.ts";
 import type { TerminalState } from "./terminal-events.ts";
 import { TerminalNote } from "./terminal-note.tsx";
 
@@ -12,23 +14,27 @@ type Props = { state: Extract<TerminalState, { phase: "ended" }>; actions: React
 export function TerminalEndNote({ state, actions }: Props) {
   const t = useTranslations("terminals");
   const { reason, exitCode, message } = state;
-  const explained = exitCode === null ? null : explainExitCode(exitCode);
-  const code =
-    explained === null
-      ? ""
-      : explained.signal
-        ? t("exitSignal", { code: explained.code, signal: explained.signal })
-        : t("exitCode", { code: explained.code });
-  const hint = explained && (explained.meaning === "notFound" || explained.meaning === "notExecutable");
+  const about = message === null ? null : startFailureOf(message);
+  const isBad = about !== null || reason === "failed" || reason === "connection-lost";
   return (
-    <TerminalNote
-      tone={reason === "failed" || reason === "connection-lost" ? "bad" : "plain"}
-      actions={actions}
-    >
-      <strong>{t(`ended.${reason}`)}</strong>
-      {code !== "" && ` ${code}`}
-      {hint && ` ${t(`exitHint.${explained.meaning === "notFound" ? "notFound" : "notExecutable"}`)}`}
-      {message !== null && message !== "" && <div>{message}</div>}
+    <TerminalNote tone={isBad ? "bad" : "plain"} actions={actions}>
+      <strong>{t(about ? "notStarted" : `ended.${reason}`)}</strong>
+      {exitCode !== null && <ExitCode code={exitCode} explain={about === null} />}
+      {about && ` ${t(`startFailed.${about}`)}`}
+      {message !== null && message !== "" && <div>{visible(message)}</div>}
     </TerminalNote>
+  );
+}
+
+/** A code in words; `explain`: with what 126 and 127 mean, where nothing better is known. */
+function ExitCode({ code, explain }: { code: number; explain: boolean }) {
+  const t = useTranslations("terminals");
+  const { signal, meaning } = explainExitCode(code);
+  const hint = explain && (meaning === "notFound" || meaning === "notExecutable") ? meaning : null;
+  return (
+    <>
+      {` ${signal ? t("exitSignal", { code, signal }) : t("exitCode", { code })}`}
+      {hint && ` ${t(`exitHint.${hint}`)}`}
+    </>
   );
 }

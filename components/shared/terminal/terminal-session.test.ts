@@ -14,6 +14,7 @@ const session: TerminalSession = {
   container: "c".repeat(64),
   containerName: "web",
   command: ["/bin/sh"],
+  options: { user: "", workingDir: "", env: [], privileged: false },
   tty: true,
   takesInput: true,
   openedAt: 0,

@@ -11,6 +11,7 @@ import type { TerminalOpening, TerminalSize } from "./terminal-opening.ts";
 type Channels = typeof terminalChannels;
 type AnyTerminal = Channels["exec"] | Channels["attach"] | Channels["resume"];
 type ClientMessage = ClientMessageOf<AnyTerminal>;
+type ExecOpening = Extract<TerminalOpening, { kind: "exec" }>;
 type Message<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 
 /** Acknowledgements of little output are put together over this time. */
@@ -99,14 +100,7 @@ export class TerminalConnection {
     } else if (opening.kind === "attach") {
       this.#channel = this.#openChannel(terminalChannels.attach, () => ({ environment, container }));
     } else {
-      const { tty } = opening;
-      const command = opening.command ? { command: [...opening.command] } : {};
-      this.#channel = this.#openChannel(terminalChannels.exec, () => ({
-        environment,
-        container,
-        tty,
-        ...command,
-      }));
+      this.#channel = this.#openChannel(terminalChannels.exec, () => execInput(opening));
     }
   }
 
@@ -235,3 +229,11 @@ export class TerminalConnection {
     this.#channel = null;
   }
 }
+
+/** An opening as the server takes it: lists of its own, and nothing that was not chosen. */
+const execInput = ({ kind, command, env, hostPower, ...opening }: ExecOpening) => ({
+  ...opening,
+  ...(command ? { command: [...command] } : {}),
+  ...(env ? { env: env.map((one) => ({ ...one })) } : {}),
+  ...(hostPower ? { hostPower: [...hostPower] } : {}),
+});

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type CopyState, useCopy } from "#components/ui/use-copy.ts";
 import type { TerminalSession } from "#lib/contracts/terminals.ts";
-import { dockerCommand } from "#lib/docker/cli.ts";
 import { useNotify } from "../errors/use-notify.tsx";
+import { sessionCommand } from "./session-command.ts";
 import type { TerminalController } from "./terminal-controller.ts";
 import type { useTerminalLook } from "./terminal-look.ts";
 
@@ -60,14 +60,9 @@ export const useTerminalTools = ({ controller, look, openSearch, toggleFull }: W
     screenReader: look.look.screenReader,
     toggleScreenReader: () => look.setScreenReader((on) => !on),
     toggleFull,
-    copyCommand: (session) => void copy(commandOf(session)),
+    copyCommand: (session) => void copy(sessionCommand(session)),
   };
 };
-
-const commandOf = ({ kind, containerName, command, tty }: TerminalSession): string =>
-  kind === "attach"
-    ? dockerCommand({ action: "attach", container: containerName })
-    : dockerCommand({ action: "exec", container: containerName, command, tty });
 
 /** Browsers have no clipboard for pages that come over plain HTTP from another machine, whatever the types say. */
 const canReadClipboard = (): boolean =>

@@ -32,6 +32,8 @@ test.each([
   ],
   ["{{range .Config.Env}}x{{else}}none{{end}}", "none"],
   ["{{if .State.Error}}bad{{else if .State.Running}}up{{else}}down{{end}}", "up"],
+  ["{{.Config.Env}} {{if and .Config.Env true}}a{{else}}b{{end}} {{len .Config.Env}}", "[] b 0"],
+  ["{{if .State.Health}}a{{else}}b{{end}} {{.State.Health}}", "b <nil>"],
   ["{{with .State}}{{.ExitCode}}{{end}}{{with .State.Error}}x{{end}}", "0"],
   ["{{with $n := .Name}}{{$n}}{{$.Id}}{{end}}", "/webabc"],
   ['{{join .Config.Cmd "+"}} {{upper .Name}} {{title "ab cd"}}', "sh+-c+true /WEB Ab Cd"],

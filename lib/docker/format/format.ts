@@ -2,6 +2,7 @@ import { FormatError } from "./format-error.ts";
 import { functions, type Value } from "./functions.ts";
 import { goText, isTrue } from "./go-text.ts";
 import type { JsonValue } from "./json-value.ts";
+import { mapFields, optionalFields } from "./known-fields.ts";
 import { type Expression, parseFormat, type Statement } from "./parse.ts";
 
 /** In UTF-16 units: much more than anybody types, and few enough to be read without a care for nesting. */
@@ -9,13 +10,6 @@ const longestFormat = 2_000;
 /** What one run may do and write: a format may loop over lists within lists. */
 const mostSteps = 200_000;
 const mostText = 1_000_000;
-
-/** Go maps among the fields of inspect documents: a key that they do not have is no mistake. */
-const mapFields = new Set(
-  "Labels Networks Ports PortBindings ExposedPorts Volumes Options DriverOpts Annotations Sysctls StorageOpt Tmpfs Containers Config Data UsageData".split(
-    " ",
-  ),
-);
 
 /** Where a run stands: `.`, and the variables of the blocks around it, the inner ones last. */
 type Place = { readonly dot: Value; readonly scopes: readonly Map<string, Value>[] };
@@ -52,7 +46,7 @@ class Run {
 
   #printed(expression: Expression, place: Place): string {
     const last = expression.type === "path" ? expression.keys.at(-1) : undefined;
-    return goText(this.#value(expression, place), last !== undefined && mapFields.has(last));
+    return goText(this.#value(expression, place), last);
   }
 
   #set(statement: Extract<Statement, { type: "set" }>, { dot, scopes }: Place): void {
@@ -124,7 +118,7 @@ const entryOf = ({ value, isMap }: Entry, key: string): Entry => {
   const isHolder = typeof value === "object" && value !== null && !Array.isArray(value);
   const holder = isHolder ? (value as Record<string, JsonValue>) : {};
   if (Object.hasOwn(holder, key)) return { value: holder[key], isMap: mapFields.has(key) };
-  if (isMap) return { value: undefined, isMap: false };
+  if (isMap || (isHolder && optionalFields.has(key))) return { value: undefined, isMap: false };
   throw new FormatError("no_entry", key);
 };
 

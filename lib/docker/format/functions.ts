@@ -45,6 +45,8 @@ const index: Call = ([whole, ...keys], fail) =>
       if (at < 0 || at >= value.length) throw fail();
       return value[at] as JsonValue;
     }
+    // Most of what is null here is a map without entries.
+    if (value === null && typeof key === "string") return "";
     if (typeof value !== "object" || value === null) throw fail();
     const name = text(key, fail);
     return Object.hasOwn(value, name) ? (value as Record<string, JsonValue>)[name] : "";
@@ -141,7 +143,7 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
   ["index", index],
   ["len", length],
   ["not", taking(1, ([value]) => !isTrue(value))],
-  ["and", (given) => given.find((one) => !isTrue(one)) ?? given.at(-1)],
+  ["and", (given) => (given.every(isTrue) ? given.at(-1) : given.find((one) => !isTrue(one)))],
   ["or", (given) => given.find(isTrue) ?? given.at(-1)],
   ["eq", equal],
   ["ne", taking(2, ([left, right], fail) => !equal([left, right], fail))],

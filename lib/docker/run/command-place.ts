@@ -10,7 +10,8 @@ const withValue: ReadonlySet<string> = new Set([
   "--log-level",
   "--config",
 ]);
-const prompts: ReadonlySet<string> = new Set(["$", "%", "#", ">"]);
+/** `$`, `#`, or what ends so: `root@host:~#`. */
+const prompt = /^(?:[$%#>]|\S*[@:]\S*[$%#>])$/;
 
 /**
  * Finds `docker run`, `docker create` and their long forms at the beginning, past a prompt, `sudo`, variables set for
@@ -37,11 +38,12 @@ export function commandPlace(words: Word[]): {
 }
 
 function skipBefore(words: Word[]): number {
-  let at = prompts.has(words[0]?.text ?? "") ? 1 : 0;
+  let at = prompt.test(words[0]?.text ?? "") ? 1 : 0;
   while (/^\w+=/.test(words[at]?.text ?? "")) at += 1;
   if (words[at]?.text === "sudo") {
     at += 1;
-    while (/^-|^\w+=/.test(words[at]?.text ?? "")) at += 1;
+    while (/^-|^\w+=/.test(words[at]?.text ?? ""))
+      at += /^-[ugpCDRThUrt]$/.test(words[at]?.text ?? "") ? 2 : 1;
   }
   return at;
 }

@@ -5,6 +5,7 @@ import { isPlainNetwork } from "./spec/network.ts";
 import type { ContainerSpec } from "./spec.ts";
 import { writeGpus } from "./values/device.ts";
 import { isWritableVolume } from "./values/volume.ts";
+import { isLineLabel } from "./values/words.ts";
 
 /** The words of the `docker run` (or `create`) that asks for this container, unquoted. */
 function runWords(spec: ContainerSpec, verb: "run" | "create" = "run"): string[] {
@@ -36,6 +37,7 @@ export const formatRunLine = (spec: ContainerSpec, verb: "run" | "create" = "run
 export function lineLosses(spec: ContainerSpec): string[] {
   const losses: [string, boolean][] = [
     ["entrypoint", (spec.entrypoint?.length ?? 1) !== 1],
+    ["labels", !Object.keys(spec.labels).every(isLineLabel)],
     ["health.test", spec.health.test[0] === "CMD"],
     ["volumes", !spec.volumes.every(isWritableVolume)],
     ["mounts", spec.mounts.some(({ bindCreate }) => bindCreate)],

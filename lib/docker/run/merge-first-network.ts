@@ -13,13 +13,15 @@ export function mergeFirstNetwork({ spec, first }: Draft): Conflict[] {
   }
   const [main] = spec.networks;
   if (main === undefined) return [];
+  const isLinked = spec.links.length > 0 && main.name !== "default" && !isUserDefined(main.name);
   const conflicts = doubled(main, first);
   main.aliases.push(...first.aliases);
   main.linkLocalIps.push(...first.linkLocalIps);
   main.ip ||= first.ip;
   main.ip6 ||= first.ip6;
   main.mac ||= first.mac;
-  return [...conflicts, ...misplaced(spec.networks)];
+  const linked: Conflict[] = isLinked ? [["--link", `--network ${main.name}`]] : [];
+  return [...conflicts, ...linked, ...misplaced(spec.networks)];
 }
 
 type Network = Draft["first"];

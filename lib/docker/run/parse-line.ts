@@ -22,7 +22,7 @@ export type ParsedLine = {
  * or cannot read is named with its place, and the rest is read all the same.
  */
 export function parseRunLine(text: string): ParsedLine {
-  const shell = shellWords(text);
+  const shell = shellWords(withoutRootPrompt(text));
   const problems: LineProblem[] = shell.problems.map((one) =>
     lineProblem(one.code, one, { value: text.slice(one.start, one.end) }),
   );
@@ -36,8 +36,8 @@ export function parseRunLine(text: string): ParsedLine {
     noHealthcheck: false,
   };
   for (const use of uses) {
-    const isUnknown = verb === "create" && use.flag.name === "detach";
-    if (isUnknown) problems.push(lineProblem("unknown_flag", use.place, { flag: use.written }));
+    if (verb === "create" && use.flag.name === "detach")
+      problems.push(lineProblem("unknown_flag", use.place, { flag: use.written }));
     else problems.push(...apply(draft, use));
   }
   problems.push(
@@ -46,6 +46,10 @@ export function parseRunLine(text: string): ParsedLine {
   );
   return { spec: draft.spec, verb, problems: problems.toSorted((left, right) => left.start - right.start) };
 }
+
+/** A line behind root's prompt, `# docker run`, is no comment where nothing else is there. Keeps every place. */
+const withoutRootPrompt = (text: string): string =>
+  shellWords(text).words.length === 0 ? text.replace(/^(\s*)#(?=\s+(?:sudo\s.*)?docker\s)/, "$1 ") : text;
 
 function apply(draft: Draft, { flag, value, place, written }: FlagUse): LineProblem[] {
   const words = { flag: written, value };

@@ -10,7 +10,9 @@ export type ShellProblem = {
 
 export type ShellWords = { readonly words: Word[]; readonly problems: ShellProblem[] };
 
-const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", e: "\u001b", a: "\u0007" };
+const escapes: Readonly<Record<string, string>> = {
+  ...{ n: "\n", t: "\t", r: "\r", v: "\v", f: "\f", b: "\b", a: "\u0007", e: "\u001b", E: "\u001b" },
+};
 
 /**
  * Parts the first command of a text into words, as `sh` does: quotes, backslashes, continued lines, comments. Nothing is
@@ -41,7 +43,8 @@ class WordReader {
   /** False at the end of the first command. */
   private readOne(): boolean {
     const rest = this.text.slice(this.at);
-    const continued = /^\\\r?\n/.exec(rest);
+    // A shell shows `> ` before a continued line, and people copy it with the rest.
+    const continued = /^\\\r?\n(?:> )?/.exec(rest);
     const character = rest.charAt(0);
     if (continued) this.at += continued[0].length;
     else if (character === "\n") return this.readNewline(rest);
@@ -54,6 +57,8 @@ class WordReader {
 
   private readPart(character: string, rest: string): void {
     if (character === "'") this.readQuoted(/^'([^']*)'/.exec(rest), (body) => body);
+    // `$"..."` is translated text: without a translation the quotation marks are all there is to it.
+    else if (rest.startsWith('$"')) this.add("", 1);
     else if (rest.startsWith("$'")) this.readQuoted(/^\$'((?:[^'\\]|\\.)*)'/s.exec(rest), unescapeAnsi);
     else if (character === '"')
       this.readQuoted(/^"((?:[^"\\]|\\.)*)"/s.exec(rest), (body) => this.readDoubleQuoted(body));
@@ -110,7 +115,20 @@ class WordReader {
 }
 
 const expansionAt = (rest: string): string | undefined =>
-  /^(?:\$\([^)]*\)|\$\{[^}]*\}|\$\w+|`[^`]*`)/.exec(rest)?.[0];
+  /^(?:\$\([^)]*\)|\$\{[^}]*\}|\$\w+|\$[?$!@*#-]|`[^`]*`)/.exec(rest)?.[0];
 
+const ansiEscape =
+  /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|([0-7]{1,3})|c(.)|(.))/gs;
+
+/** What stands in `$'...'`, by the rules of bash. Bytes above 127 are taken for characters. */
 const unescapeAnsi = (body: string): string =>
-  body.replaceAll(/\\(.)/gs, (_, character: string) => escapes[character] ?? character);
+  body.replaceAll(ansiEscape, (whole, byte, short, long, octal, control, other) => {
+    const hex = byte ?? short ?? long;
+    if (control !== undefined) return String.fromCodePoint((String(control).codePointAt(0) ?? 0) & 31);
+    if (hex === undefined && octal === undefined) return escapes[other] ?? quoted(whole, other);
+    const code = hex === undefined ? Number.parseInt(octal, 8) & 255 : Number.parseInt(hex, 16);
+    return code > 0x10_ff_ff ? whole : String.fromCodePoint(code);
+  });
+
+/** Quotes, `?` and backslashes mean themselves behind a backslash; before any other character it stays. */
+const quoted = (whole: string, character: string): string => (/[\\'"?]/.test(character) ? character : whole);

@@ -5,6 +5,7 @@ export const specProblemCodes = [
   "image_reference",
   "name_grammar",
   "path_not_absolute",
+  "path_from_root",
   "path_required",
   "rm_with_restart",
   "retries_without_on_failure",
@@ -47,6 +48,7 @@ export type SpecProblemCode = (typeof specProblemCodes)[number];
 export const specRemarks: ReadonlySet<SpecProblemCode> = new Set([
   "ports_without_network",
   "network_kinds_mixed",
+  "path_from_root",
 ]);
 
 /** One thing wrong, at a dotted path of the spec: `publish.2.hostPort`. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { emptySpec } from "./spec/empty.ts";
+import { plainMount } from "./spec/mount.ts";
 import { plainNetwork } from "./spec/network.ts";
 import type { ContainerSpec } from "./spec.ts";
 import { validateSpec } from "./validate.ts";
@@ -29,7 +30,13 @@ const wrong: [Partial<ContainerSpec>, string][] = [
   [{ networks: [{ ...plainNetwork("a"), ip: "nonsense" }] }, "networks.0.ip address"],
   [{ volumes: [{ source: "/a", target: "b", mode: "" }] }, "volumes.0.target path_not_absolute"],
   [{ volumes: [{ source: "./a", target: "/b", mode: "" }] }, "volumes.0.source relative_path"],
-  [{ volumes: [{ source: "", target: "/b", mode: "" }], tmpfs: { "/b/": "" } }, "tmpfs mount_twice"],
+  [{ volumes: [{ source: "", target: "b", mode: "" }] }, "volumes.0.target path_from_root"],
+  [{ volumes: [{ source: "/a", target: "/b", mode: "" }], tmpfs: { "/b/": "" } }, "tmpfs mount_twice"],
+  [
+    { volumes: [{ source: "/a", target: "/b/../c", mode: "" }], mounts: [plainMount("volume", "", "/c")] },
+    "mounts.0.target mount_twice",
+  ],
+  [{ labels: { " ": "x" } }, "labels unreadable"],
   [{ env: [{ name: "A=B", value: "" }] }, "env.0 unreadable"],
   [{ dns: ["nonsense"] }, "dns.0 unreadable"],
   [{ sysctls: { nonsense: "1" } }, "sysctls unreadable"],
@@ -45,4 +52,11 @@ test.each(wrong)("%j is %s", (part, expected) => {
 test("an ordinary container has nothing wrong with it", () => {
   const publish = [port("8080", "80"), port("8080", "81", ""), port("", "82")].slice(0, 1);
   expect(validateSpec({ ...emptySpec("nginx:1.27"), name: "web", publish })).toEqual([]);
+});
+
+test("an unnamed volume gives way to what else is at its place, and the same -v twice is one", () => {
+  const unnamed = { source: "", target: "/b", mode: "" };
+  const named = { source: "data", target: "/b", mode: "" };
+  const spec = { ...emptySpec("nginx"), volumes: [unnamed, unnamed, named, named] };
+  expect(validateSpec(spec)).toEqual([]);
 });

@@ -28,7 +28,9 @@ export function validateSpec(spec: ContainerSpec): SpecProblem[] {
 }
 
 /** Flags whose fields have checks of their own, with better words. */
-const judgedElsewhere: ReadonlySet<string> = new Set(["publish", "volume", "mount", "network", "tmpfs"]);
+const judgedElsewhere: ReadonlySet<string> = new Set([
+  ...["publish", "volume", "mount", "network", "tmpfs", "label"],
+]);
 
 function flagProblems(spec: ContainerSpec, flag: Flag): SpecProblem[] {
   if (judgedElsewhere.has(flag.name)) return [];
@@ -58,6 +60,7 @@ const basicProblems = (spec: ContainerSpec): SpecProblem[] => [
   ...nameProblems(spec),
   ...lifeProblems(spec),
   ...variableProblems(spec),
+  ...labelProblems(spec),
 ];
 
 function nameProblems({ image, name, workdir }: ContainerSpec): SpecProblem[] {
@@ -87,6 +90,12 @@ function lifeProblems(spec: ContainerSpec): SpecProblem[] {
   ];
   return found.filter(([isWrong]) => isWrong).map(([, field, code]) => specProblem(field, code));
 }
+
+/** The engine takes more names of labels than the command line, but none that is empty. */
+const labelProblems = ({ labels }: ContainerSpec): SpecProblem[] =>
+  Object.keys(labels)
+    .filter((name) => name.trim() === "")
+    .map((value) => specProblem("labels", "unreadable", { value, expected: "name=value" }));
 
 function variableProblems({ env }: ContainerSpec): SpecProblem[] {
   const names = env.map(({ name }) => name);

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { fileBytes } from "#lib/docker/file-path.ts";
 import { type CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import { containerRef } from "../ids.ts";
+import type { StreamedBody } from "../transport/exchange.ts";
 import { type PathStat, readPathStat } from "../types/archive.ts";
 import { type Call, type CallOptions, slowChange } from "./call.ts";
 import { endedBy } from "./ended-by.ts";
@@ -55,13 +56,14 @@ export const createArchiveCalls = (call: Call) => {
      * `PUT /containers/{id}/archive`: unpacks an archive in a folder that is there, as fast as the engine takes it.
      * `archive` is destroyed whatever happens; when it breaks off, so does the request, and the call rejects with its
      * error. What the engine says in the middle (no space, read-only) is told in its own words. Resolves when all is
-     * written. The engine leaves what a broken archive has brought so far.
+     * written. The engine leaves what a broken archive has brought so far. `stream` says what is known of the
+     * archive before.
      */
     async writeArchive(
       ref: string,
       folder: string,
       archive: Readable,
-      options: CallOptions = {},
+      options: CallOptions & { readonly stream?: StreamedBody } = {},
     ): Promise<void> {
       try {
         await call({ ...options, ...slowChange, answer: "empty" }, (docker) =>

@@ -17,6 +17,7 @@ export type Operation = CallOptions & {
   readonly tty?: boolean | undefined;
   readonly onHeaders?: (headers: IncomingHttpHeaders) => void;
   readonly check?: CallPlan["check"];
+  readonly stream?: CallPlan["stream"];
   /** `false`: the path has no version before it. */
   readonly versioned?: boolean;
 };

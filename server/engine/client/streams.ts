@@ -17,6 +17,8 @@ export type ExecSpec = {
   readonly env?: readonly string[] | undefined;
   readonly user?: string | undefined;
   readonly workingDir?: string | undefined;
+  /** With all capabilities, whatever the container has. */
+  readonly privileged?: boolean | undefined;
   /** Keys that detach; the engine's default, Ctrl-P Ctrl-Q, holds back each Ctrl-P of a shell. */
   readonly detachKeys?: string | undefined;
 };
@@ -52,6 +54,7 @@ export const createStreamCalls = (call: Call, apiVersion: () => Promise<string>)
         ...(spec.env && { Env: [...spec.env] }),
         ...(spec.user && { User: spec.user }),
         ...(spec.workingDir && { WorkingDir: spec.workingDir }),
+        ...(spec.privileged && { Privileged: true }),
         ...(spec.detachKeys && { DetachKeys: spec.detachKeys }),
         ...(spec.tty ? await consoleSize(spec.size) : {}),
       };

@@ -19,7 +19,12 @@ export type TarEntry = {
   readonly modifiedAt: number;
   /** Where a link leads, as it is written in it. */
   readonly target: string | null;
+  /** Extended attributes by their names; the engine tells of `security.capability` alone. */
+  readonly attributes: ReadonlyMap<string, Buffer>;
 };
+
+/** What stands before an extended attribute's name in a pax record. */
+const attributePrefix = "SCHILY.xattr.";
 
 /** Padding after a body of so many bytes. */
 export const paddingOf = (size: number): number => (blockBytes - (size % blockBytes)) % blockBytes;
@@ -111,8 +116,17 @@ export const readHeader = (block: Buffer, records: PaxRecords): TarEntry => {
     gid: paxNumber(records, "gid") ?? numberAt(block, 116, 8),
     modifiedAt: Math.round(seconds * 1000),
     target: target === "" ? null : target,
+    attributes: attributesOf(records),
   };
 };
+
+const attributesOf = (records: PaxRecords): ReadonlyMap<string, Buffer> =>
+  new Map(
+    [...records]
+      .filter(([key]) => key.startsWith(attributePrefix))
+      // A copy: the records may be parts of a chunk that is given back.
+      .map(([key, value]) => [key.slice(attributePrefix.length), Buffer.from(value)]),
+  );
 
 /** What a header is written from. */
 export type NewEntry = {
@@ -124,6 +138,7 @@ export type NewEntry = {
   readonly uid: number;
   readonly gid: number;
   readonly modifiedAt: number;
+  readonly attributes?: ReadonlyMap<string, Buffer>;
 };
 
 /**
@@ -138,6 +153,7 @@ export const writeHeader = (entry: NewEntry): Buffer => {
   if (entry.size >= 8 ** 11) records.push(["size", Buffer.from(String(entry.size))]);
   if (entry.uid >= 8 ** 7) records.push(["uid", Buffer.from(String(entry.uid))]);
   if (entry.gid >= 8 ** 7) records.push(["gid", Buffer.from(String(entry.gid))]);
+  for (const [key, value] of entry.attributes ?? []) records.push([attributePrefix + key, value]);
   const main = block({ ...entry, name, type: entry.kind === "folder" ? "5" : "0" });
   if (records.length === 0) return main;
   const body = Buffer.concat(records.map(([key, value]) => paxRecord(key, value)));
@@ -163,7 +179,10 @@ const paxRecord = (key: string, value: Buffer): Buffer => {
 const octal = (value: number, digits: number): string =>
   (value < 8 ** digits ? Math.max(0, Math.floor(value)) : 0).toString(8).padStart(digits, "0");
 
-type Block = Omit<NewEntry, "name" | "kind"> & { readonly name: Uint8Array; readonly type: string };
+type Block = Omit<NewEntry, "name" | "kind" | "attributes"> & {
+  readonly name: Uint8Array;
+  readonly type: string;
+};
 
 const block = ({ name, size, permissions, uid, gid, modifiedAt, type }: Block): Buffer => {
   const made = Buffer.alloc(blockBytes);

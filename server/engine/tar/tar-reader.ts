@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Readable } from "node:stream";
+import { chunksOf } from "../chunks-of.ts";
 import { protocolError } from "../transport/failure.ts";
 import {
   blockBytes,
@@ -21,7 +22,8 @@ const maxRecordBytes = 1024 * 1024;
  * hand. Rejects with `engine_protocol` for what is no archive, and with the source's own error where that breaks off.
  */
 export class TarReader {
-  readonly #chunks: AsyncIterator<Buffer>;
+  readonly #source: Readable;
+  readonly #chunks: AsyncGenerator<Buffer, void, void>;
   #chunk: Buffer = Buffer.alloc(0);
   /** Of the entry at hand: its bytes and its padding that were not read yet. */
   #body = 0;
@@ -29,7 +31,8 @@ export class TarReader {
   #bytes = 0;
 
   constructor(source: Readable) {
-    this.#chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    this.#source = source;
+    this.#chunks = chunksOf(source);
   }
 
   /** Bytes of the archive that were read so far. */
@@ -70,7 +73,8 @@ export class TarReader {
 
   /** Ends the source, whatever is left of it. */
   async close(): Promise<void> {
-    await this.#chunks.return?.();
+    this.#source.destroy();
+    await this.#chunks.return();
   }
 
   async #records(type: string, size: number): Promise<PaxRecords> {

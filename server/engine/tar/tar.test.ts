@@ -83,6 +83,12 @@ test("sizes and owners beyond the header's own room", async () => {
   expect(await reader.next()).toMatchObject({ size: 9_000_000_000, uid: 3_000_000_000, kind: "file" });
 });
 
+test("extended attributes, whatever their bytes", async () => {
+  const attributes = new Map([["security.capability", Buffer.from([1, 0, 0x0a, 0x3d, 0xff])]]);
+  const reader = new TarReader(sourceOf(writeHeader({ ...plain, attributes }), 100));
+  expect((await reader.next())?.attributes).toEqual(attributes);
+});
+
 test("an archive never begins with what somebody chose", () => {
   for (const name of ["\ufefd7zXZ", "\uef1f\uef8b\u0008", "BZh"]) {
     expect(

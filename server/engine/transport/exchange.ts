@@ -3,8 +3,17 @@ import type { Socket } from "node:net";
 import { type Duplex, Readable } from "node:stream";
 import type { CodedError } from "#lib/errors/coded-error.ts";
 import type { EngineAddress } from "../address.ts";
+import { release } from "../pour.ts";
 import { cancelledError, explainSocketError, protocolError, unanswered } from "./failure.ts";
 import { sendBody } from "./send-body.ts";
+
+/** What is known of a body that is a stream. */
+export type StreamedBody = {
+  /** Its chunks are nobody else's (see `pour`). */
+  readonly releasing?: boolean;
+  /** How many they will be: the engine takes in a body that is not cut into chunks in half of its time. */
+  readonly bytes?: number;
+};
 
 /** One HTTP request to an engine. `path` has the version and the query in it. */
 export type EngineRequest = {
@@ -12,6 +21,7 @@ export type EngineRequest = {
   readonly path: string;
   /** JSON text, or the bytes of an archive, which are read as the engine takes them. */
   readonly body: string | Readable | undefined;
+  readonly stream: StreamedBody;
   /** Ask for the connection itself (exec, attach). */
   readonly upgrade: boolean;
 };
@@ -37,6 +47,9 @@ export type Exchange =
       readonly head: Buffer;
     };
 
+const lengthOf = ({ stream }: EngineRequest) =>
+  stream.bytes === undefined ? { "Transfer-Encoding": "chunked" } : { "Content-Length": stream.bytes };
+
 const upgradeHeaders = { Connection: "Upgrade", Upgrade: "tcp" };
 
 /**
@@ -59,7 +72,7 @@ const start = (address: EngineAddress, request: EngineRequest): ClientRequest =>
       "Accept-Encoding": "identity",
       ...(request.upgrade ? upgradeHeaders : {}),
       ...(body ? { "Content-Type": "application/json" } : {}),
-      ...(isStream ? { "Content-Type": "application/x-tar", "Transfer-Encoding": "chunked" } : {}),
+      ...(isStream ? { "Content-Type": "application/x-tar", ...lengthOf(request) } : {}),
       ...(isStream || request.method === "GET" || request.method === "HEAD"
         ? {}
         : { "Content-Length": body?.byteLength ?? 0 }),
@@ -125,8 +138,11 @@ export const openExchange = (
     const watch = watchPhases(outgoing, limits, fail);
     const unregister = limits.firstByteMs === null ? limits.onWaiting?.(fail) : undefined;
     limits.signal?.addEventListener("abort", cancel, { once: true });
+    // The parser has copied what it gives on, all but the bytes after an upgrade.
+    if (!request.upgrade) outgoing.once("socket", (socket: Socket) => socket.on("data", release));
     // Whatever ends the body early (who sends it has gone) is why the whole call fails.
-    if (request.body instanceof Readable) sendBody(request.body, outgoing, fail);
+    if (request.body instanceof Readable)
+      sendBody(request.body, outgoing, { releasing: request.stream.releasing === true, fail });
 
     outgoing.once("response", (response) => {
       // A reset after the head is reported to whoever reads the body; without a listener it would end the process.

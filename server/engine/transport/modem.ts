@@ -3,18 +3,20 @@ import Docker from "dockerode";
 import type { EngineAddress } from "../address.ts";
 import { hijack } from "../hijacked-stream.ts";
 import { parseJson, readBody, refuseEncoding } from "./body.ts";
-import { type Exchange, type Limits, openExchange } from "./exchange.ts";
+import { type Exchange, type Limits, openExchange, type StreamedBody } from "./exchange.ts";
 import { protocolError, statusError } from "./failure.ts";
 import { type DialOptions, targetOf } from "./target.ts";
 
 /** What one call needs beyond what dockerode says: its limits and the shape of its answer. */
 export type CallPlan = Limits & {
-  /** `json` is parsed; `empty` is drained and dropped; `text` is given as a string. */
-  readonly answer: "json" | "empty" | "text";
+  /** `json` is parsed; `empty` is drained and dropped; `text` is given as a string; `stream` as it comes. */
+  readonly answer: "json" | "empty" | "text" | "stream";
   /** The call is answered under `/v1.xx`; `/_ping` and the first `/version` are not. */
   readonly version: string | null;
   /** Hijacked streams: whether the far side is a terminal, which has no frames. `undefined`: the answer's header says. */
   readonly tty?: boolean | undefined;
+  /** What is known of the body that is sent, where that is a stream. */
+  readonly stream?: StreamedBody | undefined;
   /** Reads a JSON answer before dockerode does; throws a `CodedError` for what it cannot be. */
   readonly check?: ((answer: unknown) => unknown) | undefined;
   readonly onHeaders?: ((headers: IncomingHttpHeaders) => void) | undefined;
@@ -39,7 +41,7 @@ const answerOf = async (exchange: Exchange & { kind: "response" }, dial: DialOpt
     response.destroy();
     throw protocolError(`The engine, or a proxy before it, did not upgrade the connection (HTTP ${status})`);
   }
-  if (dial.isStream) return response;
+  if (dial.isStream || plan.answer === "stream") return response;
   const body = await readBody(response, plan);
   if (plan.answer === "json") return (plan.check ?? asItIs)(parseJson(response, body));
   return plan.answer === "text" ? body.toString("utf8") : null;
@@ -47,7 +49,8 @@ const answerOf = async (exchange: Exchange & { kind: "response" }, dial: DialOpt
 
 const perform = async (address: EngineAddress, dial: DialOptions, plan: CallPlan): Promise<unknown> => {
   const target = targetOf(dial, plan.version);
-  const exchange = await openExchange(address, { ...target, upgrade: dial.hijack === true }, plan);
+  const request = { ...target, upgrade: dial.hijack === true, stream: plan.stream ?? {} };
+  const exchange = await openExchange(address, request, plan);
   if (exchange.kind === "response") return answerOf(exchange, dial, plan);
   return hijack(exchange, { tty: plan.tty, signal: plan.signal });
 };

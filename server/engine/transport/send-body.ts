@@ -2,6 +2,7 @@ import type { ClientRequest } from "node:http";
 import type { Readable } from "node:stream";
 import type { CodedError } from "#lib/errors/coded-error.ts";
 import { isCodedError } from "#lib/errors/coded-error.ts";
+import { type Pouring, pour } from "../pour.ts";
 import { cancelledError } from "./failure.ts";
 
 /**
@@ -12,7 +13,7 @@ import { cancelledError } from "./failure.ts";
 export const sendBody = (
   body: Readable,
   outgoing: ClientRequest,
-  fail: (error: CodedError) => void,
+  { fail, ...pouring }: Pouring & { fail: (error: CodedError) => void },
 ): void => {
   let answered = false;
   const stop = (): void => {
@@ -21,30 +22,11 @@ export const sendBody = (
   };
   outgoing.once("response", stop);
   outgoing.once("close", stop);
-  pump(body, outgoing, () => answered).catch((error: unknown) => {
-    if (!answered) fail(isCodedError(error) ? error : brokenOff(error));
-  });
+  pour(body, outgoing, pouring).then(
+    () => answered || outgoing.end(),
+    (error: unknown) => answered || fail(isCodedError(error) ? error : brokenOff(error)),
+  );
 };
-
-const pump = async (body: Readable, outgoing: ClientRequest, isOver: () => boolean): Promise<void> => {
-  for await (const chunk of body) {
-    if (isOver()) return;
-    if (!outgoing.write(chunk)) await roomOrEnd(outgoing);
-    // What the engine has said meanwhile is heard before more is sent: a write into a closed connection would drown it.
-    else await new Promise(setImmediate);
-  }
-  if (!isOver()) outgoing.end();
-};
-
-const roomOrEnd = (outgoing: ClientRequest): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      for (const name of ["drain", "close", "response"] as const) outgoing.off(name, done);
-      resolve();
-    };
-    for (const name of ["drain", "close", "response"] as const) outgoing.on(name, done);
-    if (outgoing.destroyed) done();
-  });
 
 const brokenOff = (cause: unknown): CodedError => {
   const error = cancelledError();

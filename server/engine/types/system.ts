@@ -72,6 +72,10 @@ export const execInspect = z.object({
   Pid: count,
   /** Base64 of the keys that `execCreate` was given. */
   DetachKeys: text,
+  /** As what it was started; absent at engines that do not say (Podman). */
+  ProcessConfig: z
+    .nullish(z.object({ user: z.nullish(text), privileged: z.nullish(z.boolean()) }))
+    .transform((config) => ({ user: config?.user ?? "", privileged: config?.privileged ?? false })),
 });
 export type ExecInspect = DeepReadonly<z.output<typeof execInspect>>;
 

@@ -13,6 +13,8 @@ export type DetailParts = {
   hostPower: { kind: string; detail: string }[];
   /** Whether values that may be secret are shown. */
   mayInspect: boolean;
+  /** Whether the engine checks oftener while a container starts: from API 1.44 on. */
+  hasStartInterval: boolean;
 };
 
 const nsPerSecond = 1e9;
@@ -23,6 +25,7 @@ export const toContainerDetail = ({
   row,
   hostPower,
   mayInspect,
+  hasStartInterval,
 }: DetailParts): z.input<typeof containerDetail> => ({
   row,
   redacted: !mayInspect,
@@ -33,7 +36,7 @@ export const toContainerDetail = ({
   networks: networksOf(inspect),
   networkMode: inspect.HostConfig.NetworkMode ?? "",
   labels: mayInspect ? { ...inspect.Config.Labels } : row.labels,
-  health: healthOf(inspect, mayInspect),
+  health: healthOf(inspect, { mayInspect, hasStartInterval }),
   hostPower,
 });
 
@@ -90,7 +93,10 @@ const networksOf = (inspect: ContainerInspect) =>
     aliases: wordsOf(endpoint?.Aliases),
   }));
 
-const healthOf = (inspect: ContainerInspect, mayInspect: boolean) => {
+const healthOf = (
+  inspect: ContainerInspect,
+  { mayInspect, hasStartInterval }: Pick<DetailParts, "mayInspect" | "hasStartInterval">,
+) => {
   const check = inspect.Config.Healthcheck;
   const status = toHealthState(inspect.State.Health?.Status);
   if (!status) return null;
@@ -102,6 +108,7 @@ const healthOf = (inspect: ContainerInspect, mayInspect: boolean) => {
     interval: (check?.Interval || 30 * nsPerSecond) / nsPerSecond,
     timeout: (check?.Timeout || 30 * nsPerSecond) / nsPerSecond,
     startPeriod: (check?.StartPeriod ?? 0) / nsPerSecond,
+    startInterval: hasStartInterval ? (check?.StartInterval || 5 * nsPerSecond) / nsPerSecond : null,
     retries: check?.Retries || 3,
     log: (inspect.State.Health?.Log ?? []).map((probe) => ({
       start: parseDockerTime(probe.Start),

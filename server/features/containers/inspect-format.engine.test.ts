@@ -17,7 +17,6 @@ beforeAll(async () => {
     Cmd: ["sh", "-c", "sleep 1000"],
     Env: ["A=1", "B=two words"],
     Labels: { "com.example.name": "a value", plain: "x" },
-    Healthcheck: { Test: ["CMD", "true"], Interval: 3_000_000_000 },
     HostConfig: {
       NetworkMode: "none",
       Memory: 268_435_456,
@@ -50,11 +49,15 @@ test.each([
   '{{join .Config.Cmd "/"}} {{upper .Name}} {{title "ab cd"}} {{lower "ÄB"}}',
   '{{split .Name "-"}} {{truncate .Id 12}} {{pad .Name 2 3}}|',
   '{{printf "%-20s|%8v|%v|%.4s" .Name .HostConfig.Memory .State.Running .Id}}',
+  "{{.HostConfig.Binds}} {{.HostConfig.CapAdd}} {{.Config.Entrypoint}} {{.NetworkSettings.Networks.none.DriverOpts}}",
+  "{{if and .HostConfig.Binds true}}has{{else}}none{{end}} {{range .HostConfig.Dns}}x{{end}}",
+  '{{if or .HostConfig.Binds "other"}}{{or .HostConfig.Binds "other"}}{{end}}',
+  "{{if .State.Health}}checked{{else}}not checked{{end}} {{.State.Health}}",
   "{{with .State}}{{.Status}}/{{$.Name}}{{end}}",
   '{{if eq .State.Status "created" "running"}}yes{{else}}no{{end}}',
   "{{if and .State.Running (gt .State.ExitCode 0)}}a{{else if not .State.Running}}b{{end}}",
   "{{ .Name -}}   tail {{- /* nothing */ -}}  end",
-  "{{.Config.Healthcheck.Test}} {{len .Name}} {{println .Name .Driver}}",
+  "{{.Config.Healthcheck}} {{len .Name}} {{println .Name .Driver}}",
   "{{$a := .Driver}}{{if true}}{{$a = .Platform}}{{end}}{{$a}}",
 ])("%s is what docker inspect --format writes", async (format) => {
   expect(runFormat(format, document).trimEnd()).toBe(

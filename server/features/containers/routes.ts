@@ -2,6 +2,7 @@ import { containerRow } from "#lib/contracts/container-row.ts";
 import { containerChannels, containers } from "#lib/contracts/containers.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import { inspectedHostPower } from "../../engine/host-power.ts";
+import { isApiAtLeast } from "../../engine/negotiate.ts";
 import type { Actor, ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { channelRoutes } from "../../realtime/channels.ts";
@@ -59,8 +60,9 @@ export const createContainerRoutes = (views: ContainerViews): Route[] => {
 
 const detail = async (engine: ScopedEngine, actor: Actor, ref: string, ownId: string | null) => {
   const inspect = await engine.client.inspectContainer(ref);
-  const [hostPower] = await Promise.all([
+  const [hostPower, api] = await Promise.all([
     inspectedHostPower(engine.client, inspect),
+    engine.client.apiVersion(),
     engine.mirror.refresh("containers", inspect.Id),
   ]);
   const entry = engine.mirror.kinds.containers.get(inspect.Id);
@@ -68,7 +70,8 @@ const detail = async (engine: ScopedEngine, actor: Actor, ref: string, ownId: st
   if (!entry) throw new CodedError("not_found", "The container was removed meanwhile");
   const row = containerRow.parse(toContainerRow(entry, { mayInspect, ownId }));
   const judged = { ...row, hostPower: hostPower.length > 0 };
-  return toContainerDetail({ inspect, row: judged, hostPower, mayInspect });
+  const hasStartInterval = isApiAtLeast(api, "1.44");
+  return toContainerDetail({ inspect, row: judged, hostPower, mayInspect, hasStartInterval });
 };
 
 export const createContainerChannels = (views: ContainerViews) =>

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { Readable } from "node:stream";
 import { CodedError } from "#lib/errors/coded-error.ts";
+import { chunksOf } from "../../engine/chunks-of.ts";
 import { archiveEnd, type NewEntry, paddingOf, writeHeader } from "../../engine/tar/tar-header.ts";
 
 /**
@@ -11,7 +12,7 @@ export const archiveOfFile = (entry: NewEntry & { kind: "file" }, bytes: Readabl
   async function* parts(): AsyncGenerator<Buffer, void, void> {
     yield writeHeader(entry);
     let left = entry.size;
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(bytes)) {
       left -= chunk.length;
       if (left < 0) break;
       yield chunk;
@@ -25,6 +26,10 @@ export const archiveOfFile = (entry: NewEntry & { kind: "file" }, bytes: Readabl
   archive.once("close", () => bytes.destroy());
   return archive;
 };
+
+/** How long the archive of a file is, in bytes. */
+export const archiveBytes = (entry: NewEntry & { kind: "file" }): number =>
+  writeHeader(entry).length + entry.size + paddingOf(entry.size) + archiveEnd.length;
 
 /** The archive of one empty folder. */
 export const archiveOfFolder = (entry: NewEntry & { kind: "folder" }): Readable =>

@@ -2,7 +2,7 @@ import { baseName, parentPath } from "#lib/docker/file-path.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import { archiveOfFolder } from "./archive-of.ts";
 import type { ContainerFiles } from "./container-files.ts";
-import { statOrNull } from "./locate.ts";
+import { assertWritable, statOrNull } from "./locate.ts";
 import { doByTool } from "./run-tool.ts";
 
 const assertFree = async (files: ContainerFiles, path: string, signal: AbortSignal): Promise<void> => {
@@ -16,6 +16,7 @@ export const createFolder = async (
   path: string,
   signal: AbortSignal,
 ): Promise<{ path: string }> => {
+  await assertWritable(files, path, signal);
   await assertFree(files, path, signal);
   const facts = { size: 0, permissions: 0o755, uid: 0, gid: 0, modifiedAt: Date.now() };
   const archive = archiveOfFolder({ name: baseName(path), kind: "folder", ...facts });

@@ -1,6 +1,7 @@
 import type { EngineClient } from "../../engine/client.ts";
 import type { Actor, ScopedEngine } from "../../http/call.ts";
 import { judgeContainer } from "../../policy/judge-container.ts";
+import { type Mount, mountsOf } from "./mounts.ts";
 
 /** One container whose files somebody may reach, and how commands of ours run in it. */
 export type ContainerFiles = {
@@ -13,6 +14,8 @@ export type ContainerFiles = {
   readonly isRoot: boolean;
   /** Who commands of ours run as; undefined is its own user. To be another one is for those with host power. */
   readonly user: string | undefined;
+  /** What is mounted in it now; nothing while it does not run. */
+  readonly mounts: readonly Mount[];
 };
 
 const isRootUser = (user: string | null | undefined): boolean => !user || /^(?:root|0)(?::|$)/.test(user);
@@ -25,10 +28,12 @@ export const openContainer = async (
 ): Promise<ContainerFiles> => {
   const inspect = await judgeContainer(client, actor, ref);
   const mayBeRoot = actor.can("container.host-power");
+  const runs = inspect.State?.Running === true && inspect.State.Paused !== true;
   return {
     client,
     id: inspect.Id,
-    runs: inspect.State?.Running === true && inspect.State.Paused !== true,
+    runs,
+    mounts: runs ? mountsOf(inspect) : [],
     isRoot: mayBeRoot || isRootUser(inspect.Config?.User),
     user: mayBeRoot ? "0" : undefined,
   };

@@ -4,6 +4,7 @@ import type { DownloadForm } from "#lib/contracts/files.ts";
 import { baseName, readableFileText } from "#lib/docker/file-path.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import { StreamedFile } from "../../http/streamed-file.ts";
+import { unreadable } from "./by-tools.ts";
 import type { ContainerFiles } from "./container-files.ts";
 import { locate } from "./locate.ts";
 import { openFile } from "./read-file.ts";
@@ -32,11 +33,12 @@ export const downloadFile = async (
         reason: `This is a ${found.stat.kind}`,
       });
     }
-    const file = await openFile(files, found.path, signal);
+    const file = await openFile(files, found, signal);
     const bytes = Readable.from(file.body(), { objectMode: true, highWaterMark: 2 });
     bytes.once("close", () => void file.close());
-    return new StreamedFile(bytes, { mediaType, fileName: name, length: file.entry.size });
+    return new StreamedFile(bytes, { mediaType, fileName: name, length: file.length ?? undefined });
   }
+  if (found.own) throw unreadable("There is no archive of it: download its files one by one");
   const archive = await files.client.readArchive(files.id, found.path, { signal });
   if (as === "tar") return new StreamedFile(archive, { mediaType, fileName: `${name}.tar` });
   return new StreamedFile(gzipped(archive), { mediaType, fileName: `${name}.tar.gz` });

@@ -1,6 +1,7 @@
 import type { ListingLine } from "#lib/contracts/files.ts";
 import { baseName } from "#lib/docker/file-path.ts";
 import { isCodedError } from "#lib/errors/coded-error.ts";
+import { unreadable } from "./by-tools.ts";
 import type { ContainerFiles } from "./container-files.ts";
 import { listByArchive } from "./list-by-archive.ts";
 import { listByTools } from "./list-by-tools.ts";
@@ -42,10 +43,12 @@ async function* byArchive(files: ContainerFiles, path: string, signal: AbortSign
   const found = await locate(files, path, signal);
   if (found.stat.kind !== "folder") {
     const { kind, size, permissions, modifiedAt } = found.stat;
-    const unknown = { uid: null, gid: null, owner: null, group: null, target: null };
-    const entry = { name: baseName(found.path), kind, size, permissions, modifiedAt, ...unknown };
+    const { uid, gid } = found.own ?? { uid: null, gid: null };
+    const unknown = { owner: null, group: null, target: null };
+    const entry = { name: baseName(found.path), kind, size, permissions, modifiedAt, uid, gid, ...unknown };
     return yield { type: "file", path: found.path, entry };
   }
+  if (found.own) throw unreadable("The container has no find of its own that may read this folder");
   yield { type: "folder", path: found.path, by: "archive" };
   for await (const { entries, bytes } of listByArchive(files, found.path, signal)) {
     if (entries.length > 0) yield { type: "entries", entries };

@@ -7,6 +7,7 @@ import { createFolder, removeFile, renameFile } from "./change.ts";
 import { type ContainerFiles, openContainer } from "./container-files.ts";
 import { downloadFile } from "./download.ts";
 import { listing } from "./listing.ts";
+import { createPartNames, withoutLeftOvers } from "./parts.ts";
 import { readFileText, saveFileText } from "./text.ts";
 import { uploadFile } from "./upload.ts";
 
@@ -29,11 +30,13 @@ const openedToWrite = async (
   return files;
 };
 
-/** Files of containers, running or not. */
-export const createFileRoutes = (): Route[] =>
-  routes(fileContracts, {
+/** Files of containers, running or not. `installId` stays the same from start to start. */
+export const createFileRoutes = ({ installId }: { installId: string }): Route[] => {
+  const parts = createPartNames(installId);
+  return routes(fileContracts, {
     list: async (call) => {
-      const lines = await listing(await opened(call), call.input.path, call.signal);
+      const files = await opened(call);
+      const lines = withoutLeftOvers(await listing(files, call.input.path, call.signal), files, parts);
       return new StreamedText(asJsonLines(lines), {
         mediaType: "application/jsonl",
         fileName: "files.jsonl",
@@ -45,12 +48,14 @@ export const createFileRoutes = (): Route[] =>
     download: async (call) => downloadFile(await opened(call), call.input, call.signal),
     upload: async (call) => {
       const { path, replace = false } = call.input;
-      return uploadFile(await openedToWrite(call), { path, replace, file: call.file }, call.signal);
+      const sent = { path, replace, file: call.file, partName: parts.next() };
+      return uploadFile(await openedToWrite(call), sent, call.signal);
     },
     createFolder: async (call) => createFolder(await openedToWrite(call), call.input.path, call.signal),
     rename: async (call) => renameFile(await openedToWrite(call), call.input, call.signal),
     remove: async (call) => removeFile(await openedToWrite(call), call.input.path, call.signal),
   });
+};
 
 async function* asJsonLines(lines: AsyncIterable<object>): AsyncGenerator<string, void, void> {
   for await (const line of lines) yield `${JSON.stringify(line)}\n`;

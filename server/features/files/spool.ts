@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { CodedError } from "#lib/errors/coded-error.ts";
+import { chunksOf } from "../../engine/chunks-of.ts";
+import { release } from "../../engine/pour.ts";
 
 /** Room that is left to others on the disk. */
 const margin = 64 * 1024 * 1024;
@@ -23,9 +25,10 @@ export const spool = async (bytes: Readable, length: number, signal: AbortSignal
   const file = await open(path, "wx+", 0o600);
   try {
     await unlink(path);
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(bytes)) {
       signal.throwIfAborted();
       await file.writeFile(chunk);
+      release(chunk);
     }
     return file.createReadStream({ start: 0, autoClose: true, highWaterMark: 256 * 1024 });
   } catch (error) {

@@ -1,7 +1,6 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { type FileText, maxTextBytes, type TextEncoding } from "#lib/contracts/files.ts";
 import { baseName, parentPath } from "#lib/docker/file-path.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
@@ -10,7 +9,7 @@ import type { UploadedFile } from "../../http/uploaded-file.ts";
 import { archiveOfFile } from "./archive-of.ts";
 import type { ContainerFiles } from "./container-files.ts";
 import { toFileEntry } from "./list-by-archive.ts";
-import { locate } from "./locate.ts";
+import { locate, unwritable } from "./locate.ts";
 import { openFile } from "./read-file.ts";
 import { readText, writeText } from "./text-encoding.ts";
 
@@ -18,7 +17,7 @@ import { readText, writeText } from "./text-encoding.ts";
 const versionOf = (modifiedAt: number, bytes: Buffer): string =>
   `${Math.floor(modifiedAt / 1000)}-${bytes.length}-${createHash("sha256").update(bytes).digest("hex")}`;
 
-type Read = { path: string; entry: TarEntry; bytes: Buffer | null };
+type Read = { path: string; entry: TarEntry; bytes: Buffer | null; isWritable: boolean };
 
 /** A file's bytes, past links; null where there are more than are shown. Rejects what is no file. */
 const readBytes = async (files: ContainerFiles, path: string, signal: AbortSignal): Promise<Read> => {
@@ -28,14 +27,25 @@ const readBytes = async (files: ContainerFiles, path: string, signal: AbortSigna
       reason: `This is a ${found.stat.kind}`,
     });
   }
-  const file = await openFile(files, found.path, signal);
+  const file = await openFile(files, found, signal);
   try {
-    const isSmall = file.entry.size <= maxTextBytes;
-    const bytes = isSmall ? await buffer(Readable.from(file.body())) : null;
-    return { path: found.path, entry: file.entry, bytes };
+    const bytes = file.entry.size <= maxTextBytes ? await atMost(maxTextBytes, file.body()) : null;
+    return { path: found.path, entry: file.entry, bytes, isWritable: found.own === null };
   } finally {
     await file.close();
   }
+};
+
+/** All bytes, or null where there are more than that. */
+const atMost = async (most: number, bytes: AsyncIterable<Buffer>): Promise<Buffer | null> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > most) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 };
 
 /** The text of a file, or why it has none that could be shown. */
@@ -55,6 +65,7 @@ export const readFileText = async (
     entry,
     ...found,
     version: versionOf(read.entry.modifiedAt, read.bytes),
+    isWritable: read.isWritable,
   };
 };
 
@@ -68,20 +79,16 @@ const receive = async ({ bytes, length }: UploadedFile): Promise<string> => {
     `A text of more than ${maxTextBytes} bytes is not edited here`,
   );
   if (length !== null && length > maxSentBytes) throw tooLarge;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxSentBytes) throw tooLarge;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  const all = await atMost(maxSentBytes, bytes);
+  if (!all) throw tooLarge;
+  return all.toString("utf8");
 };
 
 type Saving = { path: string; version: string; encoding: TextEncoding; file: UploadedFile };
 
 /**
- * Writes a file's text where it still is the version that was read, else rejects with `conflict`. Mode and owner stay.
+ * Writes a file's text where it still is the version that was read, else rejects with `conflict`. Mode and owner stay, and
+ * what extended attributes the engine tells of.
  * The archive is sent as a whole, from memory: a client that goes away has not changed anything.
  */
 export const saveFileText = async (
@@ -94,6 +101,7 @@ export const saveFileText = async (
     throw new CodedError("too_large", `A text of more than ${maxTextBytes} bytes is not edited here`);
   }
   const before = await readBytes(files, path, signal);
+  if (!before.isWritable) throw unwritable(path);
   const now = before.bytes && versionOf(before.entry.modifiedAt, before.bytes);
   if (now !== version) {
     throw new CodedError("conflict", "The file was changed by somebody else meanwhile", {
@@ -101,10 +109,11 @@ export const saveFileText = async (
     });
   }
   signal.throwIfAborted();
-  const { permissions, uid, gid } = before.entry;
+  const { permissions, uid, gid, attributes } = before.entry;
   const modifiedAt = Math.floor(Date.now() / 1000) * 1000;
   const name = baseName(before.path);
-  const entry = { name, kind: "file" as const, size: bytes.length, permissions, uid, gid, modifiedAt };
+  const facts = { permissions, uid, gid, attributes, modifiedAt };
+  const entry = { name, kind: "file" as const, size: bytes.length, ...facts };
   await files.client.writeArchive(
     files.id,
     parentPath(before.path),

@@ -1,17 +1,22 @@
-import { randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
 import { baseName, joinPath, parentPath } from "#lib/docker/file-path.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { NewEntry } from "../../engine/tar/tar-header.ts";
 import type { UploadedFile } from "../../http/uploaded-file.ts";
-import { archiveOfFile } from "./archive-of.ts";
+import { archiveBytes, archiveOfFile } from "./archive-of.ts";
 import type { ContainerFiles } from "./container-files.ts";
-import { statOrNull } from "./locate.ts";
+import { assertWritable, statOrNull } from "./locate.ts";
 import { factsOf } from "./read-file.ts";
 import { doByTool } from "./run-tool.ts";
 import { spool } from "./spool.ts";
 
-type Uploading = { path: string; replace: boolean; file: UploadedFile };
+type Uploading = {
+  path: string;
+  replace: boolean;
+  file: UploadedFile;
+  /** Under which name it stands until it is whole. */
+  partName: string;
+};
 
 /**
  * Puts a file into a folder, whole or not at all. The engine writes as bytes come and leaves a part where they break off.
@@ -20,16 +25,19 @@ type Uploading = { path: string; replace: boolean; file: UploadedFile };
  */
 export const uploadFile = async (
   files: ContainerFiles,
-  { path, replace, file }: Uploading,
+  { path, replace, file, partName }: Uploading,
   signal: AbortSignal,
 ): Promise<{ path: string }> => {
   if (file.length === null) {
     throw new CodedError("invalid_input", "The length of the file must be known: send Content-Length");
   }
-  const entry = await newEntry(files, { path, replace, size: file.length }, signal);
-  const part = joinPath(parentPath(path), `.quayside-${randomBytes(6).toString("hex")}.part`);
-  if (await canTidy(files, part, signal))
-    await sendAside(files, { entry, path, part, bytes: file.bytes }, signal);
+  await assertWritable(files, path, signal);
+  const part = joinPath(parentPath(path), partName);
+  const [entry, tidies] = await Promise.all([
+    newEntry(files, { path, replace, size: file.length }, signal),
+    canTidy(files, part, signal),
+  ]);
+  if (tidies) await sendAside(files, { entry, path, part, bytes: file.bytes }, signal);
   else await send(files, path, entry, await spool(file.bytes, file.length, signal), signal);
   return { path };
 };
@@ -46,7 +54,8 @@ const newEntry = async (
   }
   const old = there?.kind === "file" ? await factsOf(files, path, signal) : null;
   const { permissions, uid, gid } = old ?? { permissions: 0o644, uid: 0, gid: 0 };
-  return { name: baseName(path), kind: "file", size, permissions, uid, gid, modifiedAt: Date.now() };
+  const facts = { permissions, uid, gid, modifiedAt: Date.now() };
+  return { name: baseName(path), kind: "file", size, ...facts, attributes: old?.attributes ?? new Map() };
 };
 
 /** Whether what breaks off can be taken away again: it runs, its `rm` does, and as root, as whom the engine writes. */
@@ -60,8 +69,9 @@ const send = async (
   bytes: Readable,
   signal: AbortSignal,
 ): Promise<void> => {
-  const archive = archiveOfFile({ ...entry, name: baseName(path) }, bytes);
-  await client.writeArchive(id, parentPath(path), archive, { signal });
+  const named = { ...entry, name: baseName(path) };
+  const stream = { releasing: true, bytes: archiveBytes(named) };
+  await client.writeArchive(id, parentPath(path), archiveOfFile(named, bytes), { signal, stream });
 };
 
 /** Long enough for a container under load; whoever sent the file may be gone already. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "#lib/contracts/permissions.ts";
-import { makeContainer, removeContainer } from "../../testing/engine-api.ts";
+import { engineCall, makeContainer, removeContainer } from "../../testing/engine-api.ts";
 import { startTestPanel, type TestPanel } from "../../testing/test-panel.ts";
 
 let panel: TestPanel;
@@ -43,8 +43,10 @@ test("a program gets its arguments as they are", async () => {
 });
 
 test("one that does not end in time says so", async () => {
-  const id = await make("slow", { Test: ["CMD", "sleep", "60"], ...everyHour, Timeout: 1e9 });
+  const id = await make("slow", { Test: ["CMD", "sleep", "61"], ...everyHour, Timeout: 1e9 });
   expect(await probe(id, "admin")).toMatchObject({ status: 200, exitCode: null });
+  const { body } = await engineCall("GET", `/containers/${id}/top`);
+  expect(JSON.stringify(body)).not.toContain("sleep 61");
 });
 
 test("a container without a check has nothing to run, and one that is the host is for administrators", async () => {

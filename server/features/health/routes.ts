@@ -1,7 +1,8 @@
 import { health } from "#lib/contracts/health.ts";
 import { bareName } from "#lib/docker/names.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
-import { runInContainer } from "../../engine/run-in-container.ts";
+import { type ProcessMark, runInContainer } from "../../engine/run-in-container.ts";
+import type { ScopedEngine } from "../../http/call.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { judgeContainer } from "../../policy/judge-container.ts";
 import { healthCommand } from "./health-command.ts";
@@ -9,7 +10,12 @@ import { healthCommand } from "./health-command.ts";
 /** moby `daemon/health.go`: what it keeps of a probe's output. */
 const mostOutput = 4_096;
 
-export const createHealthRoutes = (): Route[] =>
+export type HealthParts = {
+  /** Marks a process in a container, so that it can be ended. */
+  mark(engine: ScopedEngine): ProcessMark;
+};
+
+export const createHealthRoutes = ({ mark }: HealthParts): Route[] =>
   routes(health, {
     probe: async ({ engine, actor, input, withdrawn, answer }) => {
       const inspect = await judgeContainer(engine.client, actor, input.container);
@@ -23,6 +29,8 @@ export const createHealthRoutes = (): Route[] =>
         limitMs: check.timeoutMs,
         workingDir: inspect.Config.WorkingDir || undefined,
         mostOutput,
+        // The engine ends a check of its own, too, that takes too long.
+        mark: mark(engine),
       });
       const tookMs = Math.round(performance.now() - start);
       return { exitCode, output: actor.can("container.inspect") ? output : "", tookMs };

@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { pipeline, Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { ParsedInputOf } from "#lib/contracts/contract.ts";
 import type { logs } from "#lib/contracts/logs.ts";
@@ -19,11 +18,15 @@ async function* rawBytes({ client, container, signal }: LogTarget, input: Input)
   const { body, tty } = await client.logs(container, { ...sources, since, until, timestamps, signal });
   try {
     if (tty) yield* body as AsyncIterable<Buffer>;
-    else for await (const { bytes } of body.pipe(createDemux()) as AsyncIterable<OutputPiece>) yield bytes;
+    else for await (const { bytes } of demuxed(body)) yield bytes;
   } finally {
     body.destroy();
   }
 }
+
+/** A body that breaks off, or is ended from here, ends the pieces too: whoever waits for the next one must not for ever. */
+const demuxed = (body: Readable): AsyncIterable<OutputPiece> =>
+  pipeline(body, createDemux(), () => undefined) as AsyncIterable<OutputPiece>;
 
 async function* filteredBytes(target: LogTarget, { since, until, timestamps = false, ...input }: Input) {
   const filter: LogFilter = input;
@@ -43,6 +46,6 @@ export const downloadLog = (target: LogTarget, name: string, input: Input): Stre
   if (!input.gzip) return new StreamedFile(bytes, { mediaType: "text/plain", fileName: `${name}.log` });
   const gzip = createGzip({ level: 6 });
   // A log that breaks off must not look like one that has ended.
-  pipeline(bytes, gzip).catch(() => undefined);
+  pipeline(bytes, gzip, () => undefined);
   return new StreamedFile(gzip, { mediaType: "application/gzip", fileName: `${name}.log.gz` });
 };

@@ -6,7 +6,8 @@ import { cancelledError, explainSocketError } from "../../engine/transport/failu
 import { LogBatch } from "./batch.ts";
 import { logLimits } from "./limits.ts";
 import { rowBytes, toRow } from "./line-row.ts";
-import { disorder, readPage } from "./page.ts";
+import { readPage } from "./page.ts";
+import { disorder } from "./place-split.ts";
 
 /** What a feed hands on: lines, or that some between two places are missing. */
 export type FeedValue = LogBatch | { after: LogPlace; before: LogPlace };

@@ -3,6 +3,10 @@ export const logLimits = {
   followersPerUser: 50,
   searchesPerUser: 4,
   searches: 12,
+  countsPerUser: 4,
+  counts: 12,
+  /** How long counting a log's lines may take. */
+  countMs: 20_000,
   /** What waits for a reader that is slower than its container. */
   queueBytes: 2 * 1024 * 1024,
   /** The last lines that a new reader is given at once. */

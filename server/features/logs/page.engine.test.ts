@@ -3,7 +3,9 @@ import type { LogLineRow } from "#lib/contracts/logs.ts";
 import { startTestEngine, type TestEngine } from "../../../scripts/test-engine.ts";
 import { parseAddress } from "../../engine/address.ts";
 import { createEngineClient } from "../../engine/client.ts";
-import { readLine, readPage } from "./page.ts";
+import { countEntries } from "./count.ts";
+import { readLine } from "./line.ts";
+import { readPage } from "./page.ts";
 import type { LogTarget } from "./read-lines.ts";
 
 const image = "quayside/busybox:1";
@@ -63,7 +65,8 @@ describe.each(["json", "local"])("a log kept by %s", (name) => {
     const all = [...page.lines];
     while (!page.isEnd) {
       const place = page.lines.at(-1) ?? null;
-      page = await readPage(target(name), { side: "after", place, limit: 1000 });
+      const near = page.near ?? undefined;
+      page = await readPage(target(name), { side: "after", place, near, limit: 1000 });
       all.push(...page.lines);
     }
     expect(texts(all)).toEqual(numbers(1, total));
@@ -107,6 +110,19 @@ describe("a line of three megabytes among short ones", () => {
   });
 });
 
+test("lines of two streams, stamped out of order, are all there on both sides of any of them", async () => {
+  const script = "i=0; while [ $i -lt 300 ]; do i=$((i+1)); echo out $i; echo err $i >&2; done";
+  await run("disorderly", script);
+  const all = await readPage(target("disorderly"), { side: "after", place: null, limit: 1000 });
+  expect(all.lines).toHaveLength(600);
+  for (const index of [1, 150, 299, 300, 301, 450, 598]) {
+    const place = all.lines[index] as LogLineRow;
+    const around = await readPage(target("disorderly"), { side: "around", place, limit: 1000 });
+    const from = Math.max(0, index - 500);
+    expect(texts(around.lines)).toEqual(texts(all.lines.slice(from, index + 500)));
+  }
+});
+
 test("a log without lines is its start and its end", async () => {
   const page = await readPage(target("empty"), { side: "before", place: null, limit: 10 });
   expect(page).toMatchObject({ lines: [], isStart: true, isEnd: true });
@@ -114,5 +130,24 @@ test("a log without lines is its start and its end", async () => {
   expect(await readPage(target("empty"), { side: "before", place: past, limit: 10 })).toMatchObject({
     lines: [],
     isStart: true,
+  });
+});
+
+describe("counting", () => {
+  test.each([
+    ["json", total],
+    ["local", total],
+    ["terminal", 3000],
+    ["empty", 0],
+  ])("the log of %s has %i lines", async (name, lines) => {
+    const newest = await readPage(target(name), { side: "before", place: null, limit: 1 });
+    expect(await countEntries(target(name))).toEqual({ entries: lines, upTo: newest.lines[0]?.at ?? null });
+  });
+
+  test("ends when nobody wants it any more", async () => {
+    const gone = AbortSignal.abort();
+    await expect(countEntries({ ...target("json"), signal: gone })).rejects.toMatchObject({
+      code: "cancelled",
+    });
   });
 });

@@ -3,21 +3,33 @@ import { isCodedError } from "#lib/errors/coded-error.ts";
 import { type Route, routes } from "../../http/routes.ts";
 import { type ChannelRoute, channelRoutes } from "../../realtime/channels.ts";
 import type { Hub } from "../../realtime/hub.ts";
+import { countEntries } from "./count.ts";
 import { OpenCounter } from "./counters.ts";
 import { downloadLog } from "./download.ts";
 import { LogFeeds } from "./follow.ts";
 import { logLimits } from "./limits.ts";
-import { readLine, readPage } from "./page.ts";
+import { readLine } from "./line.ts";
+import { readPage } from "./page.ts";
 import { refuseBadFilter, runSearch } from "./search.ts";
 
 const usualLimit = 500;
 
-export const createLogRoutes = (): Route[] =>
-  routes(contracts.logs, {
+export const createLogRoutes = (): Route[] => {
+  const counts = new OpenCounter("Counts of lines", logLimits.countsPerUser, logLimits.counts);
+  return routes(contracts.logs, {
     page: ({ engine, input, signal }) => {
       const { container, side, at, nth = 0, near, limit = usualLimit } = input;
       const place = at === undefined ? null : { at, nth };
       return readPage({ client: engine.client, container, signal }, { side, place, near, limit });
+    },
+    count: async ({ actor, engine, input: { container }, signal }) => {
+      const over = new AbortController();
+      counts.take(actor.userId, over.signal);
+      try {
+        return await countEntries({ client: engine.client, container, signal });
+      } finally {
+        over.abort();
+      }
     },
     line: ({ engine, input: { container, at, nth }, signal }) =>
       readLine({ client: engine.client, container, signal }, { at, nth }),
@@ -27,6 +39,7 @@ export const createLogRoutes = (): Route[] =>
       return downloadLog({ client: engine.client, container: Id, signal }, name, input);
     },
   });
+};
 
 /** Logs over the socket. Each handler resolves once the container is known. */
 export const createLogChannels = (hub: Hub): ChannelRoute[] => {

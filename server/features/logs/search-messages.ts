@@ -17,6 +17,8 @@ export type SearchPiece = Uint8Array | null;
 /** What one piece has come to. */
 export type SearchResult = {
   rows: LogLineRow[];
+  /** Which of the lines read so far each row is, from 1. */
+  numbers: number[];
   bytes: Uint8Array | null;
   /** Lines read and lines found, over all pieces so far. */
   scanned: number;

@@ -29,11 +29,17 @@ const fileBytes = (lines: LogLine[]): Uint8Array | null => {
 };
 
 const search = (lines: LogLine[]): SearchResult => {
-  const wanted = lines.filter(({ bytes, source }) => matches(bytes.toString("utf8", 0, 64 * 1024), source));
+  const numbers: number[] = [];
+  const wanted = lines.filter(({ bytes, source }, index) => {
+    const isWanted = matches(bytes.toString("utf8", 0, 64 * 1024), source);
+    if (isWanted) numbers.push(scanned + index + 1);
+    return isWanted;
+  });
   scanned += lines.length;
   found += wanted.length;
   return {
     rows: give === "rows" ? wanted.map((line) => toRow(line)) : [],
+    numbers: give === "rows" ? numbers : [],
     bytes: give === "bytes" ? fileBytes(wanted) : null,
     at: lines.at(-1)?.at ?? null,
     ...{ scanned, found },

@@ -33,7 +33,7 @@ const createSender = (channel: Channel, signal: AbortSignal) => {
   };
   signal.addEventListener("abort", over, { once: true });
 
-  return async ({ rows }: SearchResult): Promise<void> => {
+  return async ({ rows, numbers }: SearchResult): Promise<void> => {
     for (let at = 0; at < rows.length; at += messageRows) {
       while (window.available() === 0 && !signal.aborted) {
         room = Promise.withResolvers();
@@ -43,7 +43,7 @@ const createSender = (channel: Channel, signal: AbortSignal) => {
       const lines = rows.slice(at, at + messageRows);
       const bytes = lines.reduce((sum, row) => sum + rowBytes(row), 0);
       window.spend(bytes);
-      channel.send({ type: "lines", lines, bytes });
+      channel.send({ type: "lines", lines, numbers: numbers.slice(at, at + messageRows), bytes });
     }
   };
 };

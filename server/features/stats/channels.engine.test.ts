@@ -159,4 +159,19 @@ describe("at the engine", () => {
     expect(feeds.count("local")).toBe(0);
     await hub.close();
   });
+
+  test("room for one more is taken at once, and is free again when nobody looks", async () => {
+    const hub = createHub({ lingerMs: 50, onViewerError: () => undefined });
+    const feeds = new UsageFeeds(hub, 1);
+    const engine = { id: "local", client: createEngineClient({ address: engineAddress() }) };
+    const ids = await Promise.all([make("room-a"), make("room-b")]);
+    const viewer = { next: () => undefined, failed: () => undefined, ended: () => undefined };
+    const [first, second] = ids.map((id) => feeds.follow(engine, id, viewer));
+    expect(first).not.toBeNull();
+    expect(second).toBeNull();
+    first?.dispose();
+    await poll(() => feeds.count("local") === 0);
+    expect(feeds.follow(engine, ids[1] ?? "", viewer)).not.toBeNull();
+    await hub.close();
+  });
 });

@@ -17,16 +17,23 @@ type StatsEngine = Pick<ScopedEngine, "id"> & { client: Pick<ScopedEngine["clien
  */
 export class UsageFeeds {
   readonly #hub: Hub;
+  /** So many containers of one environment are read at once. */
+  readonly #most: number;
   readonly #rings = new Map<string, Map<string, UsageRing>>();
 
-  constructor(hub: Hub) {
+  constructor(hub: Hub, most = mostWatched) {
     this.#hub = hub;
+    this.#most = most;
   }
 
   /** Joins those who look at a container, by its full id. Null when the environment has as many read as it may. */
   follow(engine: StatsEngine, container: string, viewer: HubViewer<Reading>): Following | null {
     const rings = this.#ringsOf(engine.id);
-    if (!rings.has(container) && rings.size >= mostWatched) return null;
+    // Room is taken now, not when the upstream has begun: many may ask in one turn.
+    if (!rings.has(container)) {
+      if (rings.size >= this.#most) return null;
+      rings.set(container, new UsageRing());
+    }
     const key = { environment: engine.id, kind: "stats", target: container };
     return this.#hub.follow(key, this.#upstream(engine, container), viewer);
   }
@@ -42,8 +49,9 @@ export class UsageFeeds {
   }
 
   #upstream(engine: StatsEngine, container: string): Upstream<Reading> {
+    let ring: UsageRing | undefined;
     return async (emit, signal) => {
-      const ring = this.#ringFor(engine.id, container, signal);
+      ring ??= this.#ringFor(engine.id, container, signal);
       try {
         for await (const sample of await engine.client.stats(container, { signal })) {
           const usage = readUsage(sample);
@@ -60,9 +68,7 @@ export class UsageFeeds {
   /** The upstream's own, for as long as it lives: through failures and new attempts, until nobody has looked for a while. */
   #ringFor(environment: string, container: string, life: AbortSignal): UsageRing {
     const rings = this.#ringsOf(environment);
-    const known = rings.get(container);
-    if (known) return known;
-    const ring = new UsageRing();
+    const ring = rings.get(container) ?? new UsageRing();
     rings.set(container, ring);
     life.addEventListener("abort", () => rings.get(container) === ring && rings.delete(container), {
       once: true,

@@ -11,6 +11,8 @@ type Channel = Pick<OpenChannel<typeof statsChannels.watch>, "send" | "bufferedB
 const recentReadings = 40;
 /** An engine reads its containers one after the other, each second: what comes within this time goes as one message. */
 const gatherMs = 250;
+/** So often those are asked for again that were too many to be read. */
+const againMs = 5_000;
 /** A browser that does not take what it was sent gets the newest figures later, instead of all. */
 const mostBufferedBytes = 256 * 1024;
 
@@ -22,6 +24,9 @@ export class UsageWatcher {
   readonly #followed = new Map<string, Following>();
   readonly #samples = new Map<string, PreparedJson<UsageOf>>();
   readonly #idle = new Set<string>();
+  /** Looked at, but one more than can be read now. */
+  readonly #refused = new Set<string>();
+  #again: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(feeds: UsageFeeds, engine: ScopedEngine, channel: Channel, signal: AbortSignal) {
@@ -35,15 +40,16 @@ export class UsageWatcher {
   watch(containers: readonly string[]): void {
     const wanted = new Set(containers);
     for (const container of [...this.#followed.keys()]) if (!wanted.has(container)) this.#leave(container);
+    this.#refused.clear();
     const added = [...wanted].filter((container) => !this.#followed.has(container));
     this.#sendRecent(added);
     for (const container of added) this.#join(container);
   }
 
   #join(container: string): void {
-    const { containers } = this.#engine.mirror.kinds;
+    const isThere = this.#engine.mirror.kinds.containers.get(container) !== undefined;
     const following =
-      containers.get(container) &&
+      isThere &&
       this.#feeds.follow(this.#engine, container, {
         next: (reading) => this.#take(container, reading),
         failed: (_, retryInMs) => this.#lose(container, retryInMs === null),
@@ -51,6 +57,17 @@ export class UsageWatcher {
       });
     if (following) this.#followed.set(container, following);
     else this.#take(container, null);
+    if (isThere && !following) this.#joinLater(container);
+  }
+
+  #joinLater(container: string): void {
+    this.#refused.add(container);
+    this.#again ??= setTimeout(() => {
+      this.#again = undefined;
+      const waiting = [...this.#refused];
+      this.#refused.clear();
+      for (const one of waiting) this.#join(one);
+    }, againMs);
   }
 
   #sendRecent(containers: readonly string[]): void {
@@ -103,6 +120,7 @@ export class UsageWatcher {
 
   #close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#again);
     for (const container of [...this.#followed.keys()]) this.#leave(container);
   }
 }

@@ -1,3 +1,4 @@
+import { noExecFacts } from "#lib/contracts/exec-options.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { ContainerInspect } from "../../engine/types/container.ts";
 import { findAttachEnding } from "./ending.ts";
@@ -29,6 +30,7 @@ export const startAttach = async (
   return {
     stream,
     command: [],
+    options: noExecFacts,
     tty,
     takesInput,
     resize,

@@ -3,6 +3,7 @@ import { isCodedError } from "#lib/errors/coded-error.ts";
 import { isApiAtLeast } from "../../engine/negotiate.ts";
 import { findExecEnding } from "./ending.ts";
 import type { TerminalEngine } from "./engine.ts";
+import type { ExecSettings } from "./exec-request.ts";
 import { markerEnvironment, markerKeys } from "./marker.ts";
 import type { ProcessCleaner } from "./process-cleaner.ts";
 import { findShell } from "./shells.ts";
@@ -14,6 +15,9 @@ export type ExecRequest = {
   /** Absent: the best shell that the container has. */
   command: readonly string[] | undefined;
   tty: boolean;
+  /** Whether somebody will write to it; without, it reads the end of its input at once. */
+  stdin: boolean;
+  settings: ExecSettings;
   size: TerminalSize;
   marker: string;
 };
@@ -28,23 +32,30 @@ export const startExec = async (
   cleaner: ProcessCleaner,
 ): Promise<TerminalProcess> => {
   const { client } = engine;
-  const { container, tty, size, marker } = request;
+  const { container, tty, stdin, size, marker, settings } = request;
+  const { user, workingDir, privileged } = settings.facts;
   const command = request.command ?? (await findShell(engine, container));
-  const marks = { env: markerEnvironment(marker), detachKeys: markerKeys(marker) };
-  const exec = await client.execCreate(container, { command, tty, stdin: true, size, ...marks });
+  const marks = {
+    // The last of two of the same name counts.
+    env: [...settings.env, ...markerEnvironment(marker)],
+    detachKeys: markerKeys(marker),
+  };
+  const options = { command, tty, stdin, size, user, workingDir, privileged, ...marks };
+  const exec = await client.execCreate(container, options);
   const stream = await client.execStart(exec, { tty, size });
   const resize = (next: TerminalSize) => (tty ? resizeExec(engine, exec, next) : Promise.resolve());
   if (!isApiAtLeast(await client.apiVersion(), "1.42")) await resize(size);
   const process: TerminalProcess = {
     stream,
     command,
+    options: settings.facts,
     tty,
-    takesInput: true,
+    takesInput: stdin,
     resize,
     findEnding: () => findExecEnding(engine, { exec, container }),
     async cleanUp() {
       await untilStarted(engine, exec);
-      const result = await cleaner.clean(engine, container, marker);
+      const result = await cleaner.clean(engine, container, marker, settings.facts);
       if (result === "no-shell") await hangUp(engine, exec, process);
     },
   };

@@ -3,8 +3,9 @@ import { concurrently } from "../../engine/concurrently.ts";
 import type { TerminalEngine } from "./engine.ts";
 import { readMarkerKeys } from "./marker.ts";
 import type { ProcessCleaner } from "./process-cleaner.ts";
+import type { Rank } from "./run-command.ts";
 
-type Orphan = { container: string; marker: string };
+type Orphan = { container: string; marker: string; as: Rank };
 
 const callsAtOnce = 4;
 
@@ -27,7 +28,7 @@ export const sweepOrphans = async (
   const running = containers.filter(({ State }) => State === "running");
   const found = await concurrently(callsAtOnce, running, ({ Id }) => findOrphans(engine, Id, installId));
   const orphans = found.flat().filter(({ marker }) => !isOwn(marker));
-  await Promise.all(orphans.map(({ container, marker }) => cleaner.clean(engine, container, marker)));
+  await Promise.all(orphans.map(({ container, marker, as }) => cleaner.clean(engine, container, marker, as)));
   return orphans.length;
 };
 
@@ -37,11 +38,12 @@ const findOrphans = async (
   installId: string,
 ): Promise<Orphan[]> => {
   const inspect = await orNull(engine.client.inspectContainer(container));
-  const markers = await concurrently(callsAtOnce, inspect?.ExecIDs ?? [], async (exec) => {
+  const orphans = await concurrently(callsAtOnce, inspect?.ExecIDs ?? [], async (exec) => {
     const found = await orNull(engine.client.execInspect(exec));
-    return found?.Running ? readMarkerKeys(found.DetachKeys, installId) : null;
+    const marker = found?.Running ? readMarkerKeys(found.DetachKeys, installId) : null;
+    return found && marker ? { container, marker, as: found.ProcessConfig } : null;
   });
-  return markers.flatMap((marker) => (marker ? [{ container, marker }] : []));
+  return orphans.filter((orphan) => orphan !== null);
 };
 
 /** What went away while it was looked at left nothing behind. */

@@ -1,4 +1,5 @@
 import { outputWindowBytes } from "#lib/contracts/terminals.ts";
+import { longestComplaint } from "#lib/docker/start-failure.ts";
 import type { OutputPiece } from "../../engine/frames.ts";
 import type { HijackedStream } from "../../engine/hijacked-stream.ts";
 import { type CreditWindow, createCreditWindow } from "../../realtime/flow-control.ts";
@@ -60,6 +61,12 @@ export class TerminalOutput {
   /** How many bytes there have been in all. */
   get bytes(): number {
     return this.#ring.end;
+  }
+
+  /** What there was first, as text, as far as a complaint of the engine's is long; empty where that is not held any more. */
+  beginning(): string {
+    const { chunks } = this.#ring.readFrom(0, longestComplaint + 1);
+    return this.#ring.start > 0 ? "" : Buffer.concat(chunks.map(({ data }) => data)).toString("utf8");
   }
 
   /** Lets a reader begin at `received`, or at the oldest byte that is held; `announce` is told before the first byte. */

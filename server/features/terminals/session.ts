@@ -1,5 +1,6 @@
 import { can, type Role } from "#lib/contracts/permissions.ts";
 import type { TerminalSession as SessionView, terminalChannels } from "#lib/contracts/terminals.ts";
+import { startComplaint } from "#lib/docker/start-failure.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { Actor, SignedInCall } from "../../http/call.ts";
 import { assertMayUseShell } from "../../policy/host-power.ts";
@@ -103,9 +104,9 @@ export class TerminalSession {
 
   view(): SessionView {
     const { userId, hostPower, ...facts } = this.facts;
-    const { command, tty, takesInput } = this.#process;
+    const { command, options, tty, takesInput } = this.#process;
     const ended = this.#ending && { reason: this.#ending.reason, exitCode: this.#ending.exitCode };
-    return { ...facts, command: [...command], tty, takesInput, connected: this.connected, ended };
+    return { ...facts, command: [...command], options, tty, takesInput, connected: this.connected, ended };
   }
 
   /** Gives it to a channel, from `received` on. Whoever held it before is told that it is held elsewhere. */
@@ -199,7 +200,9 @@ export class TerminalSession {
   async #findEnding(): Promise<void> {
     if (this.#ending || this.#isEnding) return;
     this.#isEnding = true;
-    this.#finish(await this.#process.findEnding());
+    const ending = await this.#process.findEnding();
+    const message = ending.message ?? startComplaint(ending.exitCode, this.#output.beginning());
+    this.#finish({ ...ending, message });
   }
 
   #finish(ending: TerminalEnding): void {

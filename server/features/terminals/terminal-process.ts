@@ -10,6 +10,7 @@ export type TerminalEnding = NonNullable<TerminalSession["ended"]> & { message: 
 export type TerminalProcess = {
   stream: HijackedStream;
   command: readonly string[];
+  options: TerminalSession["options"];
   tty: boolean;
   /** False where input must not or cannot be given. */
   takesInput: boolean;

@@ -5,18 +5,17 @@ import type { Role } from "#lib/contracts/permissions.ts";
 import type { TerminalSession as SessionView, terminalChannels } from "#lib/contracts/terminals.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
 import type { Audit } from "../../audit/audit.ts";
+import type { ProcessMark } from "../../engine/run-in-container.ts";
 import type { SignedInCall } from "../../http/call.ts";
-import type { Log } from "../../log.ts";
 import { startAttach } from "./attach.ts";
 import { auditEnding } from "./audit-ending.ts";
+import { DetachedExecs } from "./detached/detached-execs.ts";
 import type { TerminalEngine } from "./engine.ts";
-import { startExec } from "./exec.ts";
+import { type PowerReason, type SavedValues, settleExec } from "./exec-request.ts";
 import { findForgettable, whyExpired } from "./expiry.ts";
 import { type JudgedContainer, judgeContainer } from "./host-power.ts";
 import { defaultLimits, type TerminalLimits } from "./limits.ts";
-import { createMarker } from "./marker.ts";
-import { OrphanSweeps } from "./orphan-sweeps.ts";
-import { ProcessCleaner } from "./process-cleaner.ts";
+import { MarkedExecs, type MarkedExecsParts } from "./marked-execs.ts";
 import { TerminalRegistry } from "./registry.ts";
 import { type TerminalChannel, TerminalSession } from "./session.ts";
 import type { TerminalEnding, TerminalProcess } from "./terminal-process.ts";
@@ -26,14 +25,10 @@ type ExecInput = ParsedInputOf<Channels["exec"]>;
 type AttachInput = ParsedInputOf<Channels["attach"]>;
 type ResumeInput = ParsedInputOf<Channels["resume"]>;
 
-export type TerminalsParts = {
-  /** All engines, for cleaning up what a killed panel left behind. */
-  pool: { list(): readonly TerminalEngine[] };
+export type TerminalsParts = MarkedExecsParts & {
   audit: Pick<Audit, "attempted" | "finished">;
-  log: Log;
+  savedValues: SavedValues;
   limits?: Partial<TerminalLimits>;
-  /** Letters and digits that stay the same from start to start; without it nothing of an earlier run is recognised. */
-  installId?: string;
 };
 
 /** Whose terminals end: all of a user, or those last held by one sign-in; with `role`, those that it does not allow. They pass to `successor`. */
@@ -44,24 +39,25 @@ export type TerminalRevocation = {
   successor?: string | undefined;
 };
 
+/** A process, and why whoever uses it needs the right to the host's power. */
+type Started = { process: TerminalProcess; hostPower: readonly PowerReason[] };
+
 /** Terminals of all users and engines, from their opening until nothing of them is left. */
 export class Terminals {
   readonly #parts: TerminalsParts;
   readonly #limits: TerminalLimits;
-  readonly #installId: string;
   readonly #registry: TerminalRegistry;
-  readonly #cleaner: ProcessCleaner;
-  readonly #cleaning = new Set<Promise<void>>();
-  readonly #orphans: OrphanSweeps;
+  readonly #execs: MarkedExecs;
+  /** Commands that run without a terminal. */
+  readonly detached: DetachedExecs;
   readonly #timer: NodeJS.Timeout;
 
   constructor(parts: TerminalsParts) {
     this.#parts = parts;
     this.#limits = { ...defaultLimits, ...parts.limits };
-    this.#installId = parts.installId ?? randomBytes(8).toString("hex");
     this.#registry = new TerminalRegistry(this.#limits);
-    this.#cleaner = new ProcessCleaner(parts.log);
-    this.#orphans = new OrphanSweeps({ ...parts, cleaner: this.#cleaner, installId: this.#installId });
+    this.#execs = new MarkedExecs(parts);
+    this.detached = new DetachedExecs({ execs: this.#execs, savedValues: parts.savedValues });
     this.#timer = setInterval(() => this.#check(), this.#limits.checkMs).unref();
   }
 
@@ -73,17 +69,11 @@ export class Terminals {
     channel: TerminalChannel,
   ): Promise<void> {
     const { container, command, tty, cols, rows } = input;
-    return this.#open(call, { engine, container, kind: "exec" }, channel, async ({ inspect }) => {
-      const marker = createMarker(this.#installId);
-      this.#orphans.exempt(engine, marker);
-      const request = { container: inspect.Id, command, tty, size: { cols, rows }, marker };
-      try {
-        return await startExec(engine, request, this.#cleaner);
-      } catch (error) {
-        // It may have been started all the same.
-        this.#track(this.#cleaner.clean(engine, inspect.Id, marker).then(() => undefined));
-        throw error;
-      }
+    return this.#open(call, { engine, container, kind: "exec" }, channel, async (judged) => {
+      const settings = settleExec(call.actor, judged, input, this.#parts.savedValues);
+      const request = { command, tty, stdin: true, settings, size: { cols, rows } };
+      const process = await this.#execs.start(engine, { container: judged.inspect.Id, ...request });
+      return { process, hostPower: settings.reasons };
     });
   }
 
@@ -95,9 +85,10 @@ export class Terminals {
     channel: TerminalChannel,
   ): Promise<void> {
     const { container, cols, rows } = input;
-    return this.#open(call, { engine, container, kind: "attach" }, channel, ({ inspect }) =>
-      startAttach(engine, inspect, { cols, rows }),
-    );
+    return this.#open(call, { engine, container, kind: "attach" }, channel, async ({ inspect, reasons }) => ({
+      process: await startAttach(engine, inspect, { cols, rows }),
+      hostPower: reasons,
+    }));
   }
 
   /** Gives a session that is still held to another channel, from the byte that its reader has. */
@@ -108,6 +99,11 @@ export class Terminals {
     if (call.signal.aborted) return;
     session.resize(input);
     session.hold(call, channel, input.received);
+  }
+
+  /** A mark for a process that somebody else starts in a container, by which it can be ended. */
+  mark(engine: TerminalEngine): ProcessMark {
+    return this.#execs.mark(engine);
   }
 
   /** A user's own terminals, the newest last. */
@@ -135,6 +131,7 @@ export class Terminals {
       session.end("revoked");
       this.#registry.delete(session);
     }
+    this.detached.revoke({ userId, role });
   }
 
   /**
@@ -142,7 +139,7 @@ export class Terminals {
    * those that answer, at the others when they are there for the first time.
    */
   async sweep(): Promise<void> {
-    await Promise.all(this.#parts.pool.list().map((engine) => this.#orphans.follow(engine)));
+    await this.#execs.sweepAll();
   }
 
   /** How many are open. */
@@ -153,12 +150,13 @@ export class Terminals {
   /** Ends all, with their processes; resolves within `closeMs`, whatever the engines do. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    this.#orphans.close();
+    this.#execs.close();
     this.#registry.close();
+    this.detached.close();
     for (const session of this.#registry.all()) session.end("closed", "The panel is stopping");
     const late = new AbortController();
     const deadline = delay(this.#limits.closeMs, undefined, { signal: late.signal }).catch(() => undefined);
-    await Promise.race([Promise.all(this.#cleaning), deadline]);
+    await Promise.race([this.#execs.settled(), deadline]);
     late.abort();
   }
 
@@ -166,13 +164,13 @@ export class Terminals {
     call: SignedInCall,
     { engine, container, kind }: { engine: TerminalEngine; container: string; kind: SessionView["kind"] },
     channel: TerminalChannel,
-    start: (judged: JudgedContainer) => Promise<TerminalProcess>,
+    start: (judged: JudgedContainer) => Promise<Started>,
   ): Promise<void> {
     const { actor } = call;
     const session = await this.#registry.admit(actor.userId, async () => {
-      await this.#orphans.sweep(engine);
+      await this.#execs.sweep(engine);
       const judged = await judgeContainer(engine, actor, container);
-      const process = await start(judged);
+      const { process, hostPower } = await start(judged);
       const facts = {
         id: randomBytes(18).toString("base64url"),
         kind,
@@ -181,7 +179,7 @@ export class Terminals {
         containerName: (judged.inspect.Name ?? "").replace(/^\//, ""),
         openedAt: Date.now(),
         userId: actor.userId,
-        hostPower: judged.reasons,
+        hostPower,
       };
       const ended = (one: TerminalSession, ending: TerminalEnding) =>
         this.#onEnded(engine, call, one, ending);
@@ -193,7 +191,7 @@ export class Terminals {
   }
 
   async #judgeAgain(call: SignedInCall, session: TerminalSession): Promise<void> {
-    const engine = this.#parts.pool.list().find(({ id }) => id === session.facts.environment);
+    const engine = this.#execs.engine(session.facts.environment);
     if (!engine) throw new CodedError("not_found", "There is no such environment any more");
     await judgeContainer(engine, call.actor, session.facts.container);
   }
@@ -207,16 +205,9 @@ export class Terminals {
     if (ending.reason === "connection-lost")
       engine.connection.suspect(new Error("a terminal's stream broke off"));
     auditEnding(this.#parts, call, session, ending);
-    this.#track(session.cleaned);
+    this.#execs.track(session.cleaned);
     // Whoever ended it does not want to read it again.
     if (ending.reason === "closed" || ending.reason === "revoked") this.#registry.delete(session);
-  }
-
-  #track(cleaning: Promise<void>): void {
-    const watched = cleaning
-      .catch((error: unknown) => this.#parts.log.error({ err: error }, "a terminal could not be cleaned up"))
-      .finally(() => this.#cleaning.delete(watched));
-    this.#cleaning.add(watched);
   }
 
   #check(): void {
@@ -230,7 +221,8 @@ export class Terminals {
       const own = this.#registry.ofUser(userId);
       for (const session of findForgettable(own, this.#limits, now)) this.#registry.delete(session);
     }
-    this.#cleaner.retry();
+    this.detached.check();
+    this.#execs.retry();
   }
 }
 

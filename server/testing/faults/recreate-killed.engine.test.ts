@@ -48,7 +48,13 @@ const makeOld = () =>
   makeContainer(name, {
     start: true,
     Env: ["KEPT=yes"],
-    HostConfig: { Mounts: [{ Type: "volume", Source: name, Target: "/data" }] },
+    HostConfig: {
+      Mounts: [
+        { Type: "volume", Source: name, Target: "/data" },
+        // Without a source: as Compose writes a volume without a name.
+        { Type: "volume", Target: "/unnamed-mount" },
+      ],
+    },
     Volumes: { "/unnamed": {} },
   });
 

@@ -6,6 +6,7 @@ import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import { containerChanges } from "#lib/contracts/container-update.ts";
 import type { InputOf } from "#lib/contracts/contract.ts";
 import { shellLine } from "#lib/docker/shell-quote.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
 
 /** What can be changed of a container as it stands. */
 export type Change = "rename" | "update";
@@ -40,7 +41,6 @@ export const changeActs = (
     rename: {
       ...act("rename"),
       Icon: IconCursorText,
-      refusal: ({ self }) => (self ? t("selfRefusal") : null),
       perform: ({ id }, { name = "" }) => call(containerChanges.rename, { environment, container: id, name }),
       reached: (now, before) => now.name !== before.name,
       cli: ([row], { name = "" }) => renameLine(row?.name ?? "", name),
@@ -48,8 +48,15 @@ export const changeActs = (
     update: {
       ...act("update"),
       Icon: IconAdjustments,
-      perform: ({ id }, { limits = {} }) =>
-        call(containerChanges.update, { environment, container: id, ...limits }),
+      perform: async ({ id }, { limits = {} }) => {
+        const { stayed, warnings } = await call(containerChanges.update, {
+          ...{ environment, container: id, ...limits },
+        });
+        if (stayed.length === 0) return;
+        // It was answered as done: only the engine's warnings, if any, tell why it is not.
+        const reason = [t("stayed", { fields: stayed.join(", ") }), ...warnings].join("\n");
+        throw new CodedError("engine_refused", "Limits were accepted and not set", { reason });
+      },
       reached: () => true,
       cli: (_, { line = "" }) => line,
     },

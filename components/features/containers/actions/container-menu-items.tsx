@@ -6,6 +6,7 @@ import {
   IconBellOff,
   IconCopyPlus,
   IconPencil,
+  IconRotate2,
   IconTerminal2,
   IconTransferIn,
 } from "@tabler/icons-react";
@@ -59,7 +60,7 @@ function AnewItems({ row }: { row: ContainerRow }) {
   const t = useTranslations("run.menu");
   const { environment } = useContainerActions();
   if (!useCan()("container.create")) return null;
-  const to = (start: { from: string } | { edit: string }) => newContainerHref(environment, start);
+  const to = (start: Parameters<typeof newContainerHref>[1]) => newContainerHref(environment, start);
   const id = shortId(row.id);
   return (
     <>
@@ -71,6 +72,16 @@ function AnewItems({ row }: { row: ContainerRow }) {
           leftSection={<IconPencil size={15} stroke={1.75} aria-hidden />}
         >
           {t("edit")}
+        </Menu.Item>
+      )}
+      {!row.self && (
+        <Menu.Item
+          component={Link}
+          prefetch={false}
+          href={to({ edit: id, pull: "always" })}
+          leftSection={<IconRotate2 size={15} stroke={1.75} aria-hidden />}
+        >
+          {t("recreate")}
         </Menu.Item>
       )}
       <Menu.Item

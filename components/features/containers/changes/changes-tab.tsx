@@ -26,7 +26,15 @@ export function ChangesTab({ environment, row, gone }: Props) {
   const can = useCan();
   const onOpen = useOpenFile();
   const locale = useLocale();
-  const { query, data } = useResourceQuery(changes.list, { environment, container: row.id }, row, !gone);
+  // The engine walks the whole layer for it: read again when the container was started or has ended, and no oftener.
+  const { id, state, startedAt } = row;
+  const input = { environment, container: id };
+  const { query, data } = useResourceQuery(
+    changes.list,
+    input,
+    { id, state, startedAt } as { id: string },
+    !gone,
+  );
   const [text, setText] = useState("");
   const items = data?.items ?? none;
   const wanted = text.trim().toLowerCase();

@@ -1,20 +1,14 @@
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
+import { cleared, type LimitName, updatable } from "#lib/docker/run/update/limits.ts";
 import { readCpus, readInteger, readSize, writeCpus, writeSize } from "#lib/docker/run/values/scalar.ts";
 import { Unreadable } from "#lib/docker/run/values/unreadable.ts";
 import type { Limits } from "../actions/change-acts.ts";
 
-/** The limits that can be changed while a container runs, in their order. */
-export const limitNames = [
-  "memory",
-  "memoryReservation",
-  "memorySwap",
-  "nanoCpus",
-  "cpuShares",
-  "cpusetCpus",
-  "pidsLimit",
-] as const;
-export type LimitName = (typeof limitNames)[number];
 export type LimitTexts = Readonly<Record<LimitName, string>>;
+
+/** The limits that are changed often, in their order. */
+export const usualLimits = ["memory", "memorySwap", "nanoCpus", "pidsLimit"] as const;
+export const otherLimits = updatable.filter((name) => !usualLimits.some((usual) => usual === name));
 
 /** Which flag of `docker update` it is. */
 export const limitFlags = {
@@ -23,47 +17,59 @@ export const limitFlags = {
   memorySwap: "memory-swap",
   nanoCpus: "cpus",
   cpuShares: "cpu-shares",
+  cpuPeriod: "cpu-period",
+  cpuQuota: "cpu-quota",
   cpusetCpus: "cpuset-cpus",
+  cpusetMems: "cpuset-mems",
+  blkioWeight: "blkio-weight",
   pidsLimit: "pids-limit",
 } as const satisfies Record<LimitName, string>;
 
 const write = (name: LimitName, value: string | number | null): string => {
   if (value === null) return "";
   if (typeof value === "string") return value;
+  // Unlimited is what they are without a limit; swap has a limit then, of twice the memory.
+  if (value === cleared[name] && name !== "memorySwap") return "";
   if (name === "nanoCpus") return writeCpus(value);
   return name.startsWith("memory") ? writeSize(value) : String(value);
 };
 
-/** The limits of a container as people write them; empty is no limit. */
+/** The limits of a container as people write them; empty is not set. */
 export const limitTexts = (spec: ContainerSpec): LimitTexts =>
-  Object.fromEntries(limitNames.map((name) => [name, write(name, spec[name])])) as LimitTexts;
+  Object.fromEntries(updatable.map((name) => [name, write(name, spec[name])])) as LimitTexts;
 
-const isUnlimitable: ReadonlySet<LimitName> = new Set(["memorySwap", "pidsLimit"]);
-
-/** A limit as the contract has it: bytes, billionths of a CPU, a number. Throws `Unreadable`. */
-function read(name: LimitName, text: string): number | string {
-  if (name === "cpusetCpus") return text;
-  // The engine takes a limit of processes away by -1, the others by 0.
-  if (text === "") return name === "pidsLimit" ? -1 : 0;
-  if (text === "-1" && isUnlimitable.has(name)) return -1;
-  if (name === "nanoCpus") return readCpus(text);
-  return name.startsWith("memory") ? readSize(text) : readInteger(text, 0);
+/** A limit as the contract has it: bytes, billionths of a CPU, a number; null is none. Throws `Unreadable`. */
+function read(name: LimitName, text: string): number | string | null {
+  if (text === "") return null;
+  if (name === "cpusetCpus" || name === "cpusetMems") return text;
+  if (text === String(cleared[name])) return -1;
+  if (name === "nanoCpus") return readCpus(text) || null;
+  return (name.startsWith("memory") ? readSize(text) : readInteger(text, 0)) || null;
 }
 
-/** What of the limits is changed, and examples for those that cannot be read. */
-export function changedLimits(
-  before: LimitTexts,
-  now: LimitTexts,
-): { limits: Limits; unread: Partial<Record<LimitName, string>> } {
+/** Why a limit cannot become what stands in its field. */
+export type LimitFault =
+  | { code: "unreadable"; expected: string }
+  /** It can only be taken away by making the container again. */
+  | { code: "kept" };
+
+type Changed = { limits: Limits; faults: Partial<Record<LimitName, LimitFault>> };
+
+/** What of the limits is changed, and what cannot be. */
+export function changedLimits(before: LimitTexts, now: LimitTexts): Changed {
   const limits: Record<string, number | string> = {};
-  const unread: Partial<Record<LimitName, string>> = {};
-  for (const name of limitNames.filter((one) => before[one] !== now[one])) {
+  const faults: Changed["faults"] = {};
+  for (const name of updatable) {
     try {
-      limits[name] = read(name, now[name].trim());
+      const value = read(name, now[name].trim());
+      if (now[name] === before[name] || value === read(name, before[name])) continue;
+      const asked = value ?? cleared[name];
+      if (asked === undefined) faults[name] = { code: "kept" };
+      else if (String(asked) !== before[name]) limits[name] = asked;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      unread[name] = error.expected;
+      faults[name] = { code: "unreadable", expected: error.expected };
     }
   }
-  return { limits, unread };
+  return { limits, faults };
 }

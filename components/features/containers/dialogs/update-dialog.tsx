@@ -1,9 +1,9 @@
 "use client";
 
-import { Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCan } from "#components/shared/account/account-context.tsx";
 import { ActDialog } from "#components/shared/actions/act-dialog.tsx";
 import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
@@ -13,7 +13,10 @@ import type { ContainerRow } from "#lib/contracts/container-row.ts";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import type { Limits } from "../actions/change-acts.ts";
-import { changedLimits, limitFlags, limitNames, limitTexts } from "./limit-texts.ts";
+import { LimitFields } from "./limit-fields.tsx";
+import { limitTexts } from "./limit-texts.ts";
+import { readLimits } from "./read-limits.ts";
+import { asRestart, isSameRestart, RestartFields } from "./restart-fields.tsx";
 import { updateLine } from "./update-line.ts";
 
 type Props = {
@@ -46,50 +49,29 @@ export function UpdateDialog({ environment, row, ...props }: Props) {
   );
 }
 
-const policies = ["no", "always", "unless-stopped", "on-failure"] as const;
-type Policy = (typeof policies)[number];
-
 function LimitsForm({ spec, row, onConfirm, onClose }: Omit<Props, "environment"> & { spec: ContainerSpec }) {
   const t = useTranslations("run");
-  const before = limitTexts(spec);
-  const [now, setNow] = useState(before);
-  const policyBefore = (spec.restart.policy || "no") as Policy;
-  const [policy, setPolicy] = useState(policyBefore);
-  const { limits, unread } = changedLimits(before, now);
-  const changed: Limits =
-    policy === policyBefore ? limits : { ...limits, restart: { policy, maximumRetries: 0 } };
+  const isAdmin = useCan()("container.host-power");
+  const [texts, setTexts] = useState(() => limitTexts(spec));
+  const restartBefore = asRestart(spec.restart);
+  const [restart, setRestart] = useState(restartBefore);
+  const { limits, faults } = readLimits(spec, texts, isAdmin);
+  const changed: Limits = isSameRestart(restart, restartBefore) ? limits : { ...limits, restart };
   const line = updateLine(row.name, changed);
   return (
     <ActDialog
       title={t("change.updateTitle", { name: visible(row.name) })}
       cli={line}
       confirm={t("change.verbs.update")}
-      ready={Object.keys(changed).length > 0 && Object.keys(unread).length === 0}
+      ready={Object.keys(changed).length > 0 && Object.keys(faults).length === 0}
       onConfirm={() => onConfirm(changed, line)}
       onClose={onClose}
     >
-      {limitNames.map((name) => (
-        <TextInput
-          key={name}
-          size="xs"
-          label={t(`flags.${limitFlags[name]}.label`)}
-          placeholder={t("change.unlimited")}
-          value={now[name]}
-          onChange={(event) => setNow({ ...now, [name]: event.currentTarget.value })}
-          error={
-            unread[name] === undefined
-              ? undefined
-              : t("problems.unreadable", { value: now[name], expected: unread[name] })
-          }
-          spellCheck={false}
-        />
-      ))}
-      <Select
-        label={t("flags.restart.label")}
-        data={policies.map((value) => ({ value, label: t(`restart.${value}`) }))}
-        value={policy}
-        onChange={(value) => setPolicy((value ?? "no") as Policy)}
+      <LimitFields
+        {...{ spec, texts, limits, faults, isAdmin }}
+        onChange={(name, text) => setTexts({ ...texts, [name]: text })}
       />
+      <RestartFields restart={restart} onChange={setRestart} />
     </ActDialog>
   );
 }

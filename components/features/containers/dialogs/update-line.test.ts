@@ -11,4 +11,7 @@ test("an update names what is changed, and how a limit is taken away", () => {
   expect(updateLine("web", { restart: { policy: "on-failure", maximumRetries: 3 } })).toBe(
     "docker update --restart on-failure:3 web",
   );
+  expect(updateLine("web", { cpuQuota: -1, memorySwap: -1, cpusetCpus: "0-1" })).toBe(
+    "docker update --memory-swap -1 --cpu-quota -1 --cpuset-cpus 0-1 web",
+  );
 });

@@ -67,6 +67,9 @@ function HealthFacts({ health, next }: { health: Health; next: number | null }) 
       <Fact name={t("health.interval")}>{seconds(health.interval)}</Fact>
       <Fact name={t("health.timeout")}>{seconds(health.timeout)}</Fact>
       <Fact name={t("health.startPeriod")}>{seconds(health.startPeriod)}</Fact>
+      {health.startPeriod > 0 && health.startInterval !== null && (
+        <Fact name={t("health.startInterval")}>{seconds(health.startInterval)}</Fact>
+      )}
       <Fact name={t("health.retries")}>{health.retries}</Fact>
     </Facts>
   );

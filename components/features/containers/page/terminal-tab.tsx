@@ -25,6 +25,7 @@ export function TerminalTab({ environment, row, gone }: Props) {
         environment={environment}
         container={row.id}
         name={row.name}
+        image={row.image}
         kind="exec"
         running={!gone && row.state === "running"}
       />

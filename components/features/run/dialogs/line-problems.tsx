@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { LineProblem } from "#lib/docker/run/problem.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import classes from "../run.module.css";
+import line from "./line.module.css";
 import { lineParts } from "./line-parts.ts";
 
 type Props = { text: string; problems: readonly LineProblem[] };
@@ -11,12 +12,12 @@ type Props = { text: string; problems: readonly LineProblem[] };
 /** The line with the places marked that have a problem. */
 export function MarkedLine({ text, problems }: Props) {
   return (
-    <pre className={classes.line}>
+    <pre className={line.line}>
       {lineParts(text, problems).map((part) =>
         part.problem === null ? (
           <span key={part.start}>{part.text}</span>
         ) : (
-          <mark key={part.start} className={classes.mark} data-remark={!part.problem.isError || undefined}>
+          <mark key={part.start} className={line.mark} data-remark={!part.problem.isError || undefined}>
             {part.text}
           </mark>
         ),

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import type { ClipboardEvent } from "react";
 import { useNotify } from "#components/shared/errors/use-notify.tsx";
 import { useRunForm } from "../form/run-form.ts";
-import classes from "../run.module.css";
 import { withoutRow, withRow } from "./changed-rows.ts";
 import { readEnvLines, type Variable, withVariables } from "./env-lines.ts";
 import type { FieldProps } from "./field-props.ts";
+import classes from "./fields.module.css";
 import { Rows } from "./rows.tsx";
 import { useFlag } from "./use-flag.ts";
 

@@ -7,6 +7,7 @@ import { EnvField } from "./env-field.tsx";
 import type { FieldProps } from "./field-props.ts";
 import { HealthField } from "./health-field.tsx";
 import { ListField } from "./list-field.tsx";
+import { MountsField } from "./mounts-field.tsx";
 import { NetworksField } from "./networks-field.tsx";
 import { PairsField } from "./pairs-field.tsx";
 import { PortsField } from "./ports-field.tsx";
@@ -22,6 +23,7 @@ const own: Readonly<Record<string, ComponentType<FieldProps>>> = {
   publish: PortsField,
   network: NetworksField,
   volume: VolumesField,
+  mount: MountsField,
   "health-cmd": HealthField,
 };
 

@@ -4,8 +4,8 @@ import { Select, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { emptySpec } from "#lib/docker/run/spec/empty.ts";
 import { useRunForm } from "../form/run-form.ts";
-import classes from "../run.module.css";
 import type { FieldProps } from "./field-props.ts";
+import classes from "./fields.module.css";
 import { useFlag } from "./use-flag.ts";
 import { useWords } from "./use-words.ts";
 

@@ -7,9 +7,9 @@ import { type NetworkRow, networkChannels, networks as networksContract } from "
 import { isUserDefined, type NetworkSpec, plainNetwork } from "#lib/docker/run/spec/network.ts";
 import { problemsAt } from "../form/field-problems.ts";
 import { useRunForm } from "../form/run-form.ts";
-import classes from "../run.module.css";
 import { withoutRow, withRow } from "./changed-rows.ts";
 import type { FieldProps } from "./field-props.ts";
+import classes from "./fields.module.css";
 import { Rows } from "./rows.tsx";
 import { useFlag } from "./use-flag.ts";
 import { useErrorOf } from "./use-problem-text.ts";

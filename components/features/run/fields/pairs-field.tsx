@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
 import { useRunForm } from "../form/run-form.ts";
-import classes from "../run.module.css";
 import { withoutRow, withRow } from "./changed-rows.ts";
 import type { FieldProps } from "./field-props.ts";
+import classes from "./fields.module.css";
 import { Rows } from "./rows.tsx";
 import { useFlag } from "./use-flag.ts";
 

@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Group, Input } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { type ReactNode, useId } from "react";
-import classes from "../run.module.css";
+import classes from "./fields.module.css";
 
 type Props<R> = {
   label: ReactNode;

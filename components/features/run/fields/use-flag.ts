@@ -22,7 +22,8 @@ export type FlagInput = {
 /** A flag's words, its values as the command line writes them, and what is wrong with them. */
 export const useFlag = ({ flag }: Field): FlagInput => {
   const t = useTranslations("run.flags");
-  const { spec, change, setUnread, problems } = useRunForm();
+  const words = useTranslations("run.hostPower");
+  const { spec, change, setUnread, problems, refused } = useRunForm();
   const errorOf = useErrorOf();
   const [values, show] = useState(() => flag.write(spec));
   const name = flag.name as FlagWord;
@@ -30,7 +31,9 @@ export const useFlag = ({ flag }: Field): FlagInput => {
   return {
     label: createElement(FieldLabel, { name, short: flag.short }),
     description: t(`${name}.help`),
-    error: errorOf([...own, ...problemsAt(problems, flag.field)]),
+    error:
+      errorOf([...own, ...problemsAt(problems, flag.field)]) ??
+      (refused.has(flag.field.split(".")[0] ?? "") ? words("refusedField") : undefined),
     values,
     setValues: (next) => {
       show(next);

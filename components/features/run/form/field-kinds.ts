@@ -53,7 +53,7 @@ const said: Readonly<Record<string, Said>> = {
   "dns-option": { placeholder: "ndots:2" },
   "add-host": { placeholder: "db:10.0.0.5", choices: ["host.docker.internal:host-gateway"] },
   volume: own,
-  mount: { placeholder: "type=tmpfs,target=/cache,tmpfs-size=64m", ...main },
+  mount: own,
   "volumes-from": { placeholder: "backup:ro" },
   "shm-size": { placeholder: "64m" },
   memory: { ...main, placeholder: "512m" },

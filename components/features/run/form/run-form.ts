@@ -19,6 +19,8 @@ export type RunForm = {
   readonly unread: ReadonlyMap<string, Unread>;
   setUnread(flag: string, unread: Unread | null): void;
   readonly problems: readonly SpecProblem[];
+  /** Fields of the spec that reach beyond the container, where the reader may not allow that. */
+  readonly refused: ReadonlySet<string>;
 };
 
 export const RunFormContext = createContext<RunForm | null>(null);

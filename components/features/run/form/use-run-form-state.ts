@@ -1,6 +1,8 @@
 "use client";
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useCan } from "#components/shared/account/account-context.tsx";
+import { hostPowerOf } from "#lib/docker/run/host-power.ts";
 import type { ContainerSpec } from "#lib/docker/run/spec.ts";
 import type { SpecProblem } from "#lib/docker/run/spec-problem.ts";
 import { validateSpec } from "#lib/docker/run/validate.ts";
@@ -72,12 +74,21 @@ export function useRunFormState({ environment, draftKey, initial, own }: Options
   const local = useLocalProblems(useDeferredValue(spec), unread);
   const engine = useEngineCheck(environment, spec, own);
   const problems = useMemo(() => [...local, ...engine.problems], [local, engine.problems]);
+  const refused = useRefusedFields(spec);
   return {
-    ...{ environment, spec, change, replace, revision, unread, setUnread, problems },
+    ...{ environment, spec, change, replace, revision, unread, setUnread, problems, refused },
     ...{ start, setStart, hasDraft: touched, reset, forget },
     ...{ checkAgain: engine.again, checkError: engine.error },
   };
 }
+
+const useRefusedFields = (spec: ContainerSpec): ReadonlySet<string> => {
+  const isAllowed = useCan()("container.host-power");
+  return useMemo(
+    () => new Set(isAllowed ? [] : hostPowerOf(spec).map((word) => word.split("=", 1)[0] ?? word)),
+    [spec, isAllowed],
+  );
+};
 
 const withUnread = (before: ReadonlyMap<string, Unread>, flag: string, value: Unread | null) => {
   const next = new Map(before);

@@ -9,6 +9,7 @@ import { flagOf } from "../form/field-problems.ts";
 import { useRunForm } from "../form/run-form.ts";
 import classes from "../run.module.css";
 import { mendOf } from "./mends.ts";
+import { OtherContainers, OtherNetworks } from "./other-choices.tsx";
 
 /** All that is wrong, each with its flag and, where there is one, a mend of one click. */
 export function ProblemList({ attempted }: { attempted: boolean }) {
@@ -49,7 +50,8 @@ function Problem({ problem }: { problem: SpecProblem }) {
   const textOf = useProblemText();
   const { spec, replace } = useRunForm();
   const mended: { to: string; spec: ContainerSpec } | null = mendOf(problem, spec);
-  const flag = problem.field.startsWith("--") ? problem.field : flagOf(problem.field);
+  const [written = ""] = problem.field.split(" ");
+  const flag = written.startsWith("--") ? written : flagOf(problem.field);
   return (
     <li>
       {flag !== null && <code className={classes.flag}>{flag} </code>}
@@ -59,6 +61,8 @@ function Problem({ problem }: { problem: SpecProblem }) {
           {t("use", { value: mended.to })}
         </Button>
       )}
+      {problem.code === "network_missing" && <OtherNetworks problem={problem} />}
+      {problem.code === "container_missing" && <OtherContainers problem={problem} />}
     </li>
   );
 }

@@ -8,23 +8,24 @@ import { ErrorNotice } from "#components/shared/errors/error-notice.tsx";
 import { PullCard } from "#components/shared/pulls/pull-card.tsx";
 import { useStartPull } from "#components/shared/pulls/use-start-pull.ts";
 import { pulls } from "#lib/contracts/pulls.ts";
-import { hostPowerOf } from "#lib/docker/run/host-power.ts";
+import { type SpecProblem, specRemarks } from "#lib/docker/run/spec-problem.ts";
 import { visible } from "#lib/format/control-characters.ts";
 import type { RunFormState } from "../form/use-run-form-state.ts";
 import classes from "../run.module.css";
+import type { Edited } from "./edited.ts";
+import { EditedNotes } from "./edited-notes.tsx";
 import { HostPowerPanel } from "./host-power-panel.tsx";
 import { Preview } from "./preview.tsx";
 import { ProblemList } from "./problem-list.tsx";
-import { type Edited, useCreate } from "./use-create.ts";
+import { useCreate } from "./use-create.ts";
 
 type Props = { form: RunFormState; edited: Edited | null };
 
 /** Beside the form: what it comes to, what is against it, and the button that makes it. */
 export function SidePanel({ form, edited }: Props) {
   const t = useTranslations("run.create");
-  const can = useCan();
-  const { step, attempted, pull, run } = useCreate(form, edited);
-  const refused = hostPowerOf(form.spec).length > 0 && !can("container.host-power");
+  const { step, attempted, pull, run, followers } = useCreate(form, edited);
+  const isRefused = form.refused.size > 0 || edited?.autoRemove === true;
   return (
     <aside className={classes.side} aria-label={t("label")}>
       <div className={classes.actions}>
@@ -32,7 +33,7 @@ export function SidePanel({ form, edited }: Props) {
           size="sm"
           leftSection={<IconPlayerPlay size={15} aria-hidden />}
           loading={step !== "idle"}
-          disabled={refused}
+          disabled={isRefused}
           onClick={() => void run()}
         >
           {t(buttonWord(edited, form.start))}
@@ -50,16 +51,40 @@ export function SidePanel({ form, edited }: Props) {
             {t("reset")}
           </Button>
         )}
+        <ToNotes form={form} attempted={attempted} />
       </div>
       {pull !== null && pull.state !== "succeeded" && (
         <PullCard environment={form.environment} pull={pull} onLeave={() => undefined} />
       )}
       {form.checkError !== null && <ErrorNotice error={form.checkError} />}
-      <ProblemList attempted={attempted} />
-      <HostPowerPanel />
+      {edited !== null && (
+        <EditedNotes environment={form.environment} edited={edited} followers={followers} />
+      )}
+      <div id={notesId} className={classes.notes}>
+        <ProblemList attempted={attempted} />
+        <HostPowerPanel />
+      </div>
       {step === "idle" && <MissingImage form={form} />}
       <Preview verb={form.start ? "run" : "create"} />
     </aside>
+  );
+}
+
+const notesId = "run-notes";
+
+/** On a phone what is against it stands far from the button: a way there. */
+function ToNotes({ form, attempted }: { form: RunFormState; attempted: boolean }) {
+  const t = useTranslations("run");
+  const isShown = ({ code }: SpecProblem) => attempted || code !== "image_required";
+  const wrong = form.problems.filter(
+    (problem) => !specRemarks.has(problem.code) && problem.code !== "image_missing" && isShown(problem),
+  );
+  const count = wrong.length + form.refused.size;
+  if (count === 0) return null;
+  return (
+    <a href={`#${notesId}`} className={classes.toNotes}>
+      {t("toNotes", { count })}
+    </a>
   );
 }
 

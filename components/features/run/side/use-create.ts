@@ -15,11 +15,11 @@ import { type SpecProblem, specRemarks } from "#lib/docker/run/spec-problem.ts";
 import { validateSpec } from "#lib/docker/run/validate.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { RunFormState } from "../form/use-run-form-state.ts";
+import type { Edited } from "./edited.ts";
 import { HostPowerWords } from "./host-power-words.tsx";
+import { type Follower, useFollowers } from "./use-followers.ts";
 import { usePullFirst } from "./use-pull-first.ts";
 
-/** The container that is changed, by its id and name. */
-export type Edited = { id: string; name: string };
 export type Step = "idle" | "checking" | "pulling" | "creating";
 
 type Made = { id: string; name: string; warnings: readonly string[]; startError: string | null };
@@ -34,6 +34,7 @@ export function useCreate(form: RunFormState, edited: Edited | null) {
   const agree = useAgreement();
   const notify = useNotify();
   const arrive = useArrival(form, edited);
+  const followers = useFollowers(environment, edited);
   const spec = cleaned(form.spec);
 
   const makeIt = async (hostPower: string[]): Promise<Made> => {
@@ -67,10 +68,14 @@ export function useCreate(form: RunFormState, edited: Edited | null) {
     const isMissing = found.some(({ code }) => code === "image_missing");
     if (found.some((problem) => isInTheWay(problem, start, spec))) return;
     const hostPower = hostPowerOf(spec);
-    if (hostPower.length > 0 && !(await agree(spec, hostPower))) return;
+    const behind = await followers.prepare(spec.name || (edited?.name ?? ""));
+    const words = [...hostPower, ...behind.flatMap(wordsOf)];
+    if (words.length > 0 && !(await agree(spec, words))) return;
     if ((isMissing || spec.pull === "always") && !(await pullFirst())) return;
     const made = await make(hostPower);
-    if (made !== null) arrive(made);
+    if (made === null) return;
+    await followers.follow(behind);
+    arrive(made);
   };
   const run = async () => {
     setAttempted(true);
@@ -84,8 +89,10 @@ export function useCreate(form: RunFormState, edited: Edited | null) {
       setStep("idle");
     }
   };
-  return { step, attempted, pull: pulling.pull, run };
+  return { step, attempted, pull: pulling.pull, run, followers };
 }
+
+const wordsOf = ({ name, hostPower }: Follower): string[] => hostPower.map((word) => `${name}: ${word}`);
 
 /** A missing image is pulled, and a port need not be free before the container starts. */
 const isInTheWay = ({ code }: SpecProblem, start: boolean, { pull }: ContainerSpec): boolean => {

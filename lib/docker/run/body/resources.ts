@@ -44,5 +44,7 @@ export const resourcesBody = (spec: ContainerSpec) => ({
   OomKillDisable: spec.oomKillDisable,
   OomScoreAdj: spec.oomScoreAdj ?? 0,
   PidsLimit: spec.pidsLimit ?? 0,
-  Ulimits: spec.ulimits.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
+  Ulimits: spec.ulimits
+    .map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard }))
+    .toSorted((left, right) => (left.Name < right.Name ? -1 : 1)),
 });

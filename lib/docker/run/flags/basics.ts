@@ -1,7 +1,7 @@
 import { cutPair } from "../values/csv.ts";
 import { readBoolean } from "../values/scalar.ts";
 import { Unreadable } from "../values/unreadable.ts";
-import { readRestart, writeRestart } from "../values/words.ts";
+import { isLineLabel, readRestart, writeRestart } from "../values/words.ts";
 import { type Flag, listFlag, mapFlag, numberFlag, switchFlag, textFlag } from "./flag.ts";
 
 const streams = ["stdin", "stdout", "stderr"] as const;
@@ -65,8 +65,9 @@ const env: Flag = {
   write: (spec) => spec.env.map(({ name, value }) => (value === null ? name : `${name}=${value}`)),
 };
 
+/** docker/cli `opts.ValidateLabel`. The engine itself takes any name. */
 const checkLabel = (text: string): void => {
-  if (cutPair(text)[0].trim() === "") throw new Unreadable("name=value");
+  if (!isLineLabel(cutPair(text)[0])) throw new Unreadable("name=value");
 };
 
 export const basicFlags: readonly Flag[] = [

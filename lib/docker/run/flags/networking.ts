@@ -58,8 +58,17 @@ const firstList = (
 
 const ip = checked(isIpAddress, "172.20.0.5");
 const plain = (text: string): string => text;
-const searchDomain =
-  /^(?:\.|[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9_](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?)*\.?)$/;
+const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const searchDomain = new RegExp(`^(${label}(?:\\.${label})*)\\.?$`);
+
+/** docker/cli `opts.ValidateDNSSearch`: spaces around it and the dot at its end are left out. */
+function readSearchDomain(text: string): string {
+  const bare = text.trim();
+  if (bare === ".") return bare;
+  const [, domain] = searchDomain.exec(bare) ?? [];
+  if (domain === undefined || !/[a-zA-Z]/.test(bare)) throw new Unreadable("example.com");
+  return domain;
+}
 
 export const networkFlags: readonly Flag[] = [
   partsFlag("ports", "publish", "publish", { read: readPublish, write: writePublish }, { short: "p" }),
@@ -70,12 +79,14 @@ export const networkFlags: readonly Flag[] = [
   firstText("ip", "ip", ip),
   firstText("ip6", "ip6", ip),
   firstList("link-local-ip", "linkLocalIps", [], ip),
-  firstText("mac-address", "mac", checked(isMacAddress, "02:42:ac:11:00:02")),
+  firstText(
+    "mac-address",
+    "mac",
+    checked((text) => text === "" || isMacAddress(text), "02:42:ac:11:00:02"),
+  ),
   listFlag("network", "link", "links", { read: readLink }),
-  listFlag("network", "dns", "dns", { read: ip }),
-  listFlag("network", "dns-search", "dnsSearch", {
-    read: checked((text) => searchDomain.test(text.trim()), "example.com"),
-  }),
+  listFlag("network", "dns", "dns", { read: (text) => ip(text.trim()) }),
+  listFlag("network", "dns-search", "dnsSearch", { read: readSearchDomain }),
   listFlag("network", "dns-option", "dnsOptions", { aliases: ["dns-opt"] }),
   listFlag("network", "add-host", "extraHosts", { read: readExtraHost }),
 ];

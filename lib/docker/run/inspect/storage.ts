@@ -8,15 +8,15 @@ export function specStorage(
   { keepVolumes, image }: { keepVolumes: boolean; image: InspectedConfig | null },
 ) {
   const binds = host.Binds.map(readBind);
-  const mounts = host.Mounts.map(toMount);
+  const held = keepVolumes ? Mounts.filter(({ Type, Name }) => Type === "volume" && Name !== "") : [];
+  const mounts = host.Mounts.map(toMount).map((mount) => keepVolume(mount, held));
+  // What comes with --volumes-from alone comes again with it; what the container has a place for is named all the same,
+  // though it may come from another: named, it is the same volume.
+  const places = new Set(Config.Volumes.map(clean));
+  const isOwn = (target: string): boolean => host.VolumesFrom.length === 0 || places.has(clean(target));
   const said = new Set([...binds, ...mounts].map(({ target }) => clean(target)));
-  const kept = keepVolumes
-    ? Mounts.filter(
-        ({ Type, Name, Destination }) => Type === "volume" && Name !== "" && !said.has(clean(Destination)),
-      )
-    : [];
-  const fromOthers = host.VolumesFrom.length > 0 ? [] : kept;
-  const named = new Set(fromOthers.map(({ Destination }) => clean(Destination)));
+  const kept = held.filter(({ Destination }) => !said.has(clean(Destination)) && isOwn(Destination));
+  const named = new Set(kept.map(({ Destination }) => clean(Destination)));
   const unnamed = Config.Volumes.filter(
     (target) => !image?.Volumes.includes(target) && !named.has(clean(target)),
   );
@@ -24,7 +24,7 @@ export function specStorage(
     volumes: [
       ...binds,
       ...unnamed.map((target) => ({ source: "", target, mode: "" })),
-      ...fromOthers.map(({ Name, Destination, RW }) => ({
+      ...kept.map(({ Name, Destination, RW }) => ({
         source: Name,
         target: Destination,
         mode: RW ? "" : "ro",
@@ -37,6 +37,13 @@ export function specStorage(
     storageOptions: host.StorageOpt,
     readOnly: host.ReadonlyRootfs,
   } satisfies Partial<ContainerSpec>;
+}
+
+/** A mount without a source has a volume of its own, whose data are kept by naming it. */
+function keepVolume(mount: MountSpec, held: readonly { Name: string; Destination: string }[]): MountSpec {
+  if (mount.type !== "volume" || mount.source !== "") return mount;
+  const volume = held.find(({ Destination }) => clean(Destination) === clean(mount.target));
+  return volume ? { ...mount, source: volume.Name } : mount;
 }
 
 const clean = (path: string): string => (path === "/" ? path : path.replace(/\/+$/, ""));

@@ -39,7 +39,8 @@ const ranges: readonly (readonly [Numeric, number, number])[] = [
   ["oomScoreAdj", -1000, 1000],
   ["memorySwappiness", 0, 100],
   ["stopTimeout", -1, 2_147_483_647],
-  ["pidsLimit", -1, 4_194_304],
+  // Any number below nought is unlimited.
+  ["pidsLimit", Number.MIN_SAFE_INTEGER, 4_194_304],
 ];
 
 const rangeProblems = (spec: ContainerSpec): SpecProblem[] =>

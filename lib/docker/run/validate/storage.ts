@@ -2,35 +2,57 @@ import { isVolumeName } from "../../names.ts";
 import type { MountSpec } from "../spec/mount.ts";
 import type { ContainerSpec, VolumeFlag } from "../spec.ts";
 import { type SpecProblem, specProblem } from "../spec-problem.ts";
+import { cleanPath } from "../values/clean-path.ts";
 import { isHostPath, isWritableVolume } from "../values/volume.ts";
 
 const isAbsolute = (path: string): boolean => path.startsWith("/");
 
 export function storageProblems(spec: ContainerSpec): SpecProblem[] {
-  const tmpfs = Object.keys(spec.tmpfs);
-  const targets: [string, string][] = [
-    ...spec.volumes.map(({ target }, index): [string, string] => [`volumes.${index}.target`, target]),
-    ...spec.mounts.map(({ target }, index): [string, string] => [`mounts.${index}.target`, target]),
-    ...tmpfs.map((path): [string, string] => ["tmpfs", path]),
-  ];
   return [
     ...spec.volumes.flatMap(volumeProblems),
     ...spec.mounts.flatMap(mountProblems),
-    ...tmpfs
+    ...Object.keys(spec.tmpfs)
       .filter((path) => !isAbsolute(path))
       .map((value) => specProblem("tmpfs", "path_not_absolute", { value })),
-    ...twice(targets),
+    ...twice(spec),
   ];
 }
 
-const clean = (path: string): string => path.replace(/\/+$/, "") || "/";
+type Place = { readonly field: string; readonly target: string; readonly kind: string };
 
-function twice(targets: readonly (readonly [string, string])[]): SpecProblem[] {
-  return targets.flatMap(([field, target], index) => {
-    const isSaid = targets.slice(0, index).some(([, other]) => clean(other) === clean(target));
-    return isSaid && target !== "" ? [specProblem(field, "mount_twice", { value: target })] : [];
-  });
+/**
+ * Places where two things would be mounted, by what the engine (26.1) refuses: an unnamed volume gives way to whatever
+ * else is there, the same `-v` twice is one, and a `--tmpfs` gives way to a `--mount`.
+ */
+function twice({ volumes, mounts, tmpfs }: ContainerSpec): SpecProblem[] {
+  const places: Place[] = [
+    ...volumes.map((one, index) => ({
+      field: `volumes.${index}.target`,
+      target: one.source === "" ? "" : one.target,
+      kind: JSON.stringify(one),
+    })),
+    ...mounts.map(({ target }, index) => ({
+      field: `mounts.${index}.target`,
+      target,
+      kind: `mount ${index}`,
+    })),
+    ...Object.keys(tmpfs).map((target) => ({ field: "tmpfs", target, kind: "tmpfs" })),
+  ].filter(({ target }) => target !== "");
+  return places.flatMap((place, index) =>
+    places.slice(0, index).some((other) => isClash(place, other))
+      ? [specProblem(place.field, "mount_twice", { value: place.target })]
+      : [],
+  );
 }
+
+const isClash = (left: Place, right: Place): boolean =>
+  cleanPath(left.target) === cleanPath(right.target) &&
+  left.kind !== right.kind &&
+  !(left.kind === "tmpfs" && right.kind.startsWith("mount"));
+
+/** An unnamed volume may be at a path that is taken from the container's root. */
+const notAbsolute = (source: string): SpecProblem["code"] =>
+  source === "" ? "path_from_root" : "path_not_absolute";
 
 function volumeProblems(volume: VolumeFlag, index: number): SpecProblem[] {
   const { source, target } = volume;
@@ -38,7 +60,7 @@ function volumeProblems(volume: VolumeFlag, index: number): SpecProblem[] {
   const problems: SpecProblem[] = [];
   if (target === "") problems.push(specProblem(`${at}.target`, "path_required"));
   else if (!isAbsolute(target))
-    problems.push(specProblem(`${at}.target`, "path_not_absolute", { value: target }));
+    problems.push(specProblem(`${at}.target`, notAbsolute(source), { value: target }));
   else if (!isWritableVolume(volume))
     problems.push(
       specProblem(at, "unreadable", { value: source, expected: "/host/path:/container/path:ro" }),

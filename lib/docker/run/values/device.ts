@@ -1,4 +1,5 @@
 import type { ContainerSpec, DeviceRequest, ThrottleDevice } from "../spec.ts";
+import { cleanPath } from "./clean-path.ts";
 import { cutPair, readFields, writeFields } from "./csv.ts";
 import { readInteger } from "./scalar.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -15,12 +16,13 @@ export const isCdiName = (text: string): boolean => cdiName.test(text);
 export function readDevice(text: string): Device {
   const [host = "", second, third, ...rest] = text.split(":");
   const secondIsMode = second !== undefined && isMode(second);
-  const container = second === undefined || second === "" || secondIsMode ? host : second;
+  const container = second === undefined || secondIsMode ? host : second;
   const permissions = third ?? (secondIsMode ? (second ?? "rwm") : "rwm");
   const isRight =
     rest.length === 0 && host.startsWith("/") && container.startsWith("/") && isMode(permissions);
   if (!isRight) throw new Unreadable("/dev/x:/dev/y:rwm");
-  return { host, container, permissions };
+  // docker/cli `opts.ValidateDevice`: only the path in the container is put right.
+  return { host: container === host ? cleanPath(host) : host, container: cleanPath(container), permissions };
 }
 
 export function writeDevice({ host, container, permissions }: Device): string {

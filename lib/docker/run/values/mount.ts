@@ -1,7 +1,15 @@
 import { type MountSpec, plainMount } from "../spec/mount.ts";
 import { cutPair, readFields, writeFields } from "./csv.ts";
-import { readBoolean, readSize } from "./scalar.ts";
+import { readBoolean, readSize, writeSize } from "./scalar.ts";
 import { NotHere, Unreadable } from "./unreadable.ts";
+
+/** A file's mode in octal digits: `1777`. */
+export function readMode(text: string): number {
+  if (!/^[0-7]{1,10}$/.test(text)) throw new Unreadable("1777");
+  return Number.parseInt(text, 8);
+}
+
+export const writeMode = (mode: number): string => mode.toString(8);
 
 type Reader = (mount: MountSpec, value: string) => void;
 
@@ -69,8 +77,7 @@ const readers: Readonly<Record<string, Reader>> = {
     mount.tmpfsSize = readSize(value);
   },
   "tmpfs-mode": (mount, value) => {
-    if (!/^[0-7]{1,10}$/.test(value)) throw new Unreadable("tmpfs-mode=1777");
-    mount.tmpfsMode = Number.parseInt(value, 8);
+    mount.tmpfsMode = readMode(value);
   },
 };
 const switches: ReadonlySet<string> = new Set(["readonly", "ro", "volume-nocopy", "bind-nonrecursive"]);
@@ -123,7 +130,7 @@ export function writeMount(mount: MountSpec): string {
     ...pair("volume-driver", mount.volumeDriver),
     ...pairs("volume-opt", mount.volumeOptions),
     ...pair("volume-subpath", mount.volumeSubpath),
-    ...(mount.tmpfsSize > 0 ? [`tmpfs-size=${mount.tmpfsSize}`] : []),
-    ...(mount.tmpfsMode > 0 ? [`tmpfs-mode=${mount.tmpfsMode.toString(8)}`] : []),
+    ...(mount.tmpfsSize > 0 ? [`tmpfs-size=${writeSize(mount.tmpfsSize)}`] : []),
+    ...(mount.tmpfsMode > 0 ? [`tmpfs-mode=${writeMode(mount.tmpfsMode)}`] : []),
   ]);
 }

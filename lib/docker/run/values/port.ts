@@ -1,6 +1,6 @@
 import type { PublishedPort } from "../spec.ts";
 import { isIpAddress, isIpv6Address } from "./address.ts";
-import { cutPair, readFields } from "./csv.ts";
+import { cutPair } from "./csv.ts";
 import { Unreadable } from "./unreadable.ts";
 
 export type PortRange = { readonly first: number; readonly last: number };
@@ -39,25 +39,32 @@ export const areRangesFitting = (host: PortRange, container: PortRange): boolean
 
 function readShort(text: string): PublishedPort {
   const parts = text.split(":");
-  const [containerPort, protocol] = cutPair(parts.pop() ?? "", "/");
-  const hostPort = parts.pop() ?? "";
+  const [containerPort = "", protocol] = (parts.pop() ?? "").split("/");
+  const hostPort = plainPort(parts.pop() ?? "");
   const address = parts.join(":");
   const bare = /^\[(.*)\]$/.exec(address)?.[1] ?? address;
   // An IPv6 address must be in brackets here, or its own colons would part it.
   if (address.includes(":") && bare === address) throw new Unreadable("[::1]:8080:80");
-  return { hostIp: bare, hostPort, containerPort, protocol: readProtocol(protocol ?? "tcp") };
+  return { hostIp: bare, hostPort, containerPort, protocol: readProtocol(protocol || "tcp") };
 }
 
+/** A port of the host as the command line sends it: `080` is `80`, and a range of one is that one. */
+function plainPort(text: string): string {
+  const range = readPortRange(text);
+  if (range === null) return text;
+  return range.first === range.last ? String(range.first) : `${range.first}-${range.last}`;
+}
+
+/** The command line (docker/cli `cli/command/container/opts.go`) makes the short notation of it and reads that. */
 function readLong(text: string): PublishedPort {
-  const port: PublishedPort = { hostIp: "", hostPort: "", containerPort: "", protocol: "tcp" };
-  for (const field of readFields(text) ?? []) {
+  const parts: Record<string, string> = { published: "", target: "", protocol: "tcp", mode: "" };
+  for (const field of text.split(",")) {
     const [key, value] = cutPair(field);
-    if (key === "target") port.containerPort = value ?? "";
-    else if (key === "published") port.hostPort = value ?? "";
-    else if (key === "protocol") port.protocol = readProtocol(value ?? "");
-    else if (key !== "mode") throw new Unreadable("published=8080,target=80,protocol=tcp");
+    if (value === null || !Object.hasOwn(parts, key))
+      throw new Unreadable("published=8080,target=80,protocol=tcp");
+    parts[key] = value;
   }
-  return port;
+  return readShort(`${parts.published}:${parts.target}/${parts.protocol}`);
 }
 
 /** The short notation, as short as it can be. */
@@ -72,8 +79,14 @@ export function readExpose(text: string): string {
   const [range, protocol] = cutPair(text, "/");
   const parsed = readPortRange(range);
   if (parsed === null) throw new Unreadable("8000-8010/udp");
-  return `${parsed.first}${parsed.last === parsed.first ? "" : `-${parsed.last}`}/${readProtocol(protocol || "tcp")}`;
+  return `${parsed.first}${parsed.last === parsed.first ? "" : `-${parsed.last}`}/${asWritten(protocol || "tcp")}`;
 }
+
+/** The command line sends the protocol of an `--expose` as it is written, unlike that of a `-p`. */
+const asWritten = (protocol: string): string => {
+  readProtocol(protocol);
+  return protocol;
+};
 
 /** Each port of a range as the engine keys it: `80/tcp`, `81/tcp`. */
 export function portKeys(range: string, protocol: string): string[] {

@@ -12,9 +12,20 @@ export function readBoolean(text: string): boolean {
   return value;
 }
 
+/** A whole number in tens alone, as Go's `strconv.Atoi` reads it: `010` is ten. */
+export function readDecimal(text: string): number {
+  const value = Number(text);
+  if (!/^[+-]?[0-9]+$/.test(text) || !Number.isSafeInteger(value)) throw new Unreadable("0");
+  return value === 0 ? 0 : value;
+}
+
+/** Underscores where Go's `strconv.ParseInt` takes them: between digits, and after the prefix of a base. */
+const dropUnderscores = (text: string): string =>
+  text.replaceAll(/(?<=[0-9a-fA-FxXoO])_(?=[0-9a-fA-F])/g, "");
+
 /** A whole number in the ways of Go's flags: decimal, `0x`, `0o`, `0b`, and octal after a plain zero. */
 export function readInteger(text: string, least = Number.MIN_SAFE_INTEGER): number {
-  const [, sign = "", digits = ""] = /^([+-]?)(.+)$/s.exec(text) ?? [];
+  const [, sign = "", digits = ""] = /^([+-]?)(.+)$/s.exec(dropUnderscores(text)) ?? [];
   const octal = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits;
   const isNumber = /^(?:0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|0|[1-9][0-9]*)$/.test(octal);
   const value = Number(octal) * (sign === "-" ? -1 : 1);
@@ -47,10 +58,11 @@ export function writeSize(bytes: number): string {
   return unit === undefined ? String(bytes) : `${bytes / (multiples[unit] ?? 1)}${unit}`;
 }
 
-/** `1.5` -> billionths of a CPU; more than nine digits after the point are refused, as the command line does. */
+/** `1.5`, `3/2` -> billionths of a CPU; more than nine digits after the point are refused, as the command line does. */
 export function readCpus(text: string): number {
-  const value = Number(text) * 1e9;
-  const isDecimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text);
+  const [, above = text, below = "1"] = /^([+-]?[0-9]+)\/([0-9]+)$/.exec(text) ?? [];
+  const value = (Number(above) / Number(below)) * 1e9;
+  const isDecimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(above);
   const rounded = Math.round(value);
   if (!isDecimal || !Number.isSafeInteger(rounded) || Math.abs(value - rounded) > 1e-4)
     throw new Unreadable("1.5");

@@ -1,7 +1,7 @@
 import type { ContainerSpec } from "../spec.ts";
 import { isIpAddress } from "./address.ts";
 import { cutPair } from "./csv.ts";
-import { readInteger } from "./scalar.ts";
+import { readDecimal } from "./scalar.ts";
 import { Unreadable } from "./unreadable.ts";
 
 // docker/go-units `ulimit.go`.
@@ -15,7 +15,7 @@ const ulimits: ReadonlySet<string> = new Set(
 export function readUlimit(text: string): ContainerSpec["ulimits"][number] {
   const [name, limits] = cutPair(text);
   const [soft = "", hard = soft, ...rest] = (limits ?? "").split(":");
-  const one = { name, soft: readInteger(soft), hard: readInteger(hard) };
+  const one = { name, soft: readDecimal(soft), hard: readDecimal(hard) };
   const isHarder = one.hard === -1 || (one.soft !== -1 && one.soft <= one.hard);
   if (!ulimits.has(name) || rest.length > 0 || !isHarder) throw new Unreadable("nofile=1024:2048");
   return one;
@@ -37,8 +37,9 @@ export function readExtraHost(text: string): string {
 export function readRestart(text: string): ContainerSpec["restart"] {
   const [policy, retries] = cutPair(text, ":");
   const known = ["", "no", "always", "unless-stopped", "on-failure"].includes(policy);
-  if (!known) throw new Unreadable("no | always | unless-stopped | on-failure:3");
-  return { policy, maximumRetries: retries ? readInteger(retries) : 0 };
+  if (!known || (policy === "" && retries !== null))
+    throw new Unreadable("no | always | unless-stopped | on-failure:3");
+  return { policy, maximumRetries: retries ? readDecimal(retries) : 0 };
 }
 
 export const writeRestart = ({ policy, maximumRetries }: ContainerSpec["restart"]): string =>
@@ -61,6 +62,9 @@ export function checkSysctl(text: string): void {
   const isKnown = sysctls.has(key) || key.startsWith("net.") || key.startsWith("fs.mqueue.");
   if (value === null || !isKnown) throw new Unreadable("net.core.somaxconn=1024");
 }
+
+/** Whether the command line takes a label's name: white space may stand before it alone. */
+export const isLineLabel = (name: string): boolean => /^[ \t]*[^ \t]+$/.test(name);
 
 /** A rule of the devices cgroup: `c 1:3 mr`. */
 export function checkDeviceRule(text: string): void {

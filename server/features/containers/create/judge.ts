@@ -6,6 +6,7 @@ import { specRemarks } from "#lib/docker/run/spec-problem.ts";
 import { validateSpec } from "#lib/docker/run/validate.ts";
 import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { Actor, ScopedEngine } from "../../../http/call.ts";
+import { assertWithinPolicy, type CreationPolicy } from "../../../policy/creation-policy.ts";
 import { assertMayCreate } from "../../../policy/creation-power.ts";
 
 /** The host-power fields of a spec, with those that come of what its volumes and networks are made of. */
@@ -42,10 +43,16 @@ const unlessGone = async <T>(answer: Promise<T>): Promise<T | null> => {
 /** Refuses a spec that cannot work, with what is wrong by field, and one that the actor may not ask for. */
 export const assertSpec = async (
   engine: ScopedEngine,
-  { actor, spec, confirmed }: { actor: Actor; spec: ContainerSpec; confirmed: readonly string[] },
+  {
+    actor,
+    spec,
+    confirmed,
+    policy,
+  }: { actor: Actor; spec: ContainerSpec; confirmed: readonly string[]; policy: CreationPolicy },
 ): Promise<void> => {
   // First: who may not ask for something learns that, and not how to ask for it better.
   assertMayCreate(actor, await specHostPower(engine, spec), confirmed);
+  await assertWithinPolicy(engine, { actor, spec, policy });
   const problems = validateSpec(spec).filter(({ code }) => !specRemarks.has(code));
   if (problems.length === 0) return;
   throw new CodedError("invalid_input", "The container cannot be made like this", {

@@ -4,17 +4,18 @@ import type { ContainerSpec } from "#lib/docker/run/spec.ts";
 import { isCodedError } from "#lib/errors/coded-error.ts";
 import type { ScopedEngine } from "../../../http/call.ts";
 import { type Route, routes } from "../../../http/routes.ts";
+import type { CreationPolicy } from "../../../policy/creation-policy.ts";
 import { checkOnEngine } from "./check.ts";
 import { createFromSpec } from "./create.ts";
 import { assertSpec, specHostPower } from "./judge.ts";
 import { readSpec } from "./read-spec.ts";
 
 /** Making containers: what stands against it, the act, and an existing one as what would have to be asked for. */
-export const createCreationRoutes = (): Route[] =>
+export const createCreationRoutes = (policy: CreationPolicy): Route[] =>
   routes(containerCreation, {
     check: async ({ engine, input }) => ({ problems: await checkOnEngine(engine, input) }),
     create: async ({ engine, actor, withdrawn, answer, input: { spec, hostPower, start } }) => {
-      await assertSpec(engine, { actor, spec, confirmed: hostPower });
+      await assertSpec(engine, { actor, spec, confirmed: hostPower, policy });
       withdrawn.throwIfAborted();
       const { id, warnings } = await createFromSpec(engine, spec);
       const name = await nameOf(engine, id, spec);

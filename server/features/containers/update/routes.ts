@@ -1,12 +1,11 @@
+import { optionValue, optionWords } from "#lib/contracts/audit-detail.ts";
 import { containerChanges } from "#lib/contracts/container-update.ts";
-import type { ParsedInputOf } from "#lib/contracts/contract.ts";
+import { limitPower } from "#lib/docker/run/limit-power.ts";
 import { CodedError } from "#lib/errors/coded-error.ts";
-import type { UpdateBody } from "../../../engine/client/create.ts";
 import type { Actor, ScopedEngine } from "../../../http/call.ts";
 import { type Route, routes } from "../../../http/routes.ts";
 import { act } from "../operations.ts";
-
-type Input = ParsedInputOf<typeof containerChanges.update>;
+import { type UpdateInput, updateLimits } from "./update.ts";
 
 /** Another name, other limits. The panel's own container may have both: it goes on as it is. */
 export const createChangeRoutes = (): Route[] =>
@@ -16,77 +15,43 @@ export const createChangeRoutes = (): Route[] =>
         ...{ ownId: null, note, withdrawn },
         run: (id) => engine.client.renameContainer(id, name),
       }),
-    update: async ({ engine, actor, input, answer: { note }, withdrawn }) => {
+    update: ({ engine, actor, input, answer: { note }, withdrawn }) => {
       assertMayChange(actor, input);
-      let warnings: readonly string[] = [];
-      const { id } = await act(engine, input.container, {
-        ...{ ownId: null, note, withdrawn },
-        run: async (found) => {
-          const swap = await swapOf(engine, found, input);
-          warnings = await engine.client.updateContainer(found, { ...bodyOf(input), ...swap });
-        },
-      });
-      return { id, warnings: [...warnings] };
+      return update(engine, input, { note, withdrawn });
     },
   });
 
-/** What others than admins may change. All else moves load onto what other containers were given. */
-const ownLimits: ReadonlySet<string> = new Set([
-  "environment",
-  "container",
-  "memory",
-  "nanoCpus",
-  "pidsLimit",
-  "restart",
-]);
+/** What is acted on stands in the audit log with what the panel added, and what was accepted and not done. */
+const update = async (
+  engine: ScopedEngine,
+  { environment: _, container, ...asked }: UpdateInput,
+  { note, withdrawn }: { note(text: string): void; withdrawn: AbortSignal },
+) => {
+  const words: string[] = [];
+  const say = (...more: (string | undefined)[]) => {
+    words.push(...more.filter((word) => word !== undefined));
+    note(optionWords(...words) ?? "");
+  };
+  let done: Awaited<ReturnType<typeof updateLimits>> = { warnings: [], stayed: [] };
+  const { id } = await act(engine, container, {
+    ...{ ownId: null, note: say, withdrawn },
+    run: async (found) => {
+      const onSwap = (swap: number) => say(optionValue("memorySwap", swap));
+      done = await updateLimits(engine, found, { asked, onSwap });
+    },
+  });
+  if (done.stayed.length > 0) say(`stayed=${done.stayed.join(",")}`);
+  return { id, warnings: [...done.warnings], stayed: done.stayed };
+};
 
-const assertMayChange = (actor: Actor, input: Input): void => {
-  if (actor.can("container.host-power")) return;
-  const fields = Object.keys(input).filter((field) => !ownLimits.has(field));
+const assertMayChange = (
+  actor: Actor,
+  { environment: _, container: __, restart: ___, ...limits }: UpdateInput,
+): void => {
+  const fields = actor.can("container.host-power") ? [] : limitPower(limits);
   if (fields.length === 0) return;
   throw new CodedError("host_power_required", "Only an admin may change these limits", {
     reason: fields.join("; "),
-    issues: fields.map((field) => ({ path: field, message: field })),
+    issues: fields.map((word) => ({ path: word.split("=", 1)[0] ?? word, message: word })),
   });
-};
-
-/**
- * The engine refuses a memory limit over the limit of memory and swap together, and one that was never set is 0. Where
- * nothing is said of it, it becomes what it would be in a new container: twice the memory; unlimited stays unlimited.
- */
-const swapOf = async (
-  engine: ScopedEngine,
-  id: string,
-  { memory, memorySwap }: Input,
-): Promise<Pick<UpdateBody, "MemorySwap">> => {
-  if (!memory || memorySwap !== undefined) return {};
-  const { HostConfig } = await engine.client.inspectContainer(id);
-  const now = Number(HostConfig.MemorySwap ?? 0);
-  if (now >= memory) return {};
-  return { MemorySwap: now === -1 ? -1 : memory * 2 };
-};
-
-const names = {
-  memory: "Memory",
-  memoryReservation: "MemoryReservation",
-  memorySwap: "MemorySwap",
-  nanoCpus: "NanoCpus",
-  cpuShares: "CpuShares",
-  cpuPeriod: "CpuPeriod",
-  cpuQuota: "CpuQuota",
-  cpusetCpus: "CpusetCpus",
-  cpusetMems: "CpusetMems",
-  blkioWeight: "BlkioWeight",
-  pidsLimit: "PidsLimit",
-} as const;
-
-/** The engine's body of the fields that were given, and no others: what is left out stays as it is. */
-const bodyOf = (input: Input): UpdateBody => {
-  const fields = Object.keys(names) as (keyof typeof names)[];
-  const given = fields.filter((field) => input[field] !== undefined);
-  const { restart } = input;
-  return {
-    ...Object.fromEntries(given.map((field) => [names[field], input[field]])),
-    ...(restart && { RestartPolicy: { Name: restart.policy, MaximumRetryCount: restart.maximumRetries } }),
-  };
 };

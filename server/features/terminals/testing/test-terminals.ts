@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { InputOf } from "#lib/contracts/contract.ts";
 import { can, type Role } from "#lib/contracts/permissions.ts";
 import { terminalChannels } from "#lib/contracts/terminals.ts";
 import { createEngineClient } from "../../../engine/client.ts";
@@ -19,7 +20,8 @@ export const makeActor = (role: Role, userId = `user-${randomBytes(4).toString("
 });
 
 type AuditRow = { action: string; target: string | null; detail: unknown };
-type ExecOptions = { command?: string[]; tty?: boolean; cols?: number; rows?: number };
+type ExecInput = InputOf<(typeof terminalChannels)["exec"]>;
+type ExecOptions = Partial<Omit<ExecInput, "environment" | "container">>;
 
 const makeEngine = (): TerminalEngine => ({
   id: "local",
@@ -53,10 +55,11 @@ export const makeTerminals = (
       },
     },
     limits,
+    savedValues: (_actor, { id }) => new Map([["SAVED", `value of ${id}`]]),
     ...(parts.installId ? { installId: parts.installId } : {}),
   });
   const admin = makeActor("admin");
-  const size = (options: { cols?: number; rows?: number }) => ({
+  const size = (options: ExecOptions) => ({
     cols: options.cols ?? 80,
     rows: options.rows ?? 24,
   });
@@ -72,9 +75,9 @@ export const makeTerminals = (
       const input = {
         environment: "local",
         container,
+        ...options,
         tty: options.tty ?? true,
         ...size(options),
-        ...(options.command ? { command: options.command } : {}),
       };
       await terminals.exec(reader.call, engine, input, reader.open);
       return reader;
