@@ -41,7 +41,7 @@ const looksFirst = [
   ...["terminals.exec", "terminals.attach", "processes.follow", ...runsOnce],
 ];
 
-const readsLogs = ["page", "line", "download", "follow", "search"].map((verb) => `logs.${verb}`);
+const readsLogs = ["page", "line", "count", "download", "follow", "search"].map((verb) => `logs.${verb}`);
 const readsFiles = ["files.list", "files.text", "files.download"];
 const writesFiles = ["saveText", "upload", "createFolder", "rename", "remove"].map((verb) => `files.${verb}`);
 
@@ -57,7 +57,7 @@ export const engineVerdicts: Readonly<Record<EngineOperation, Verdict>> = {
     "viewer",
     "containers.get",
     "containers.json",
-    "containers.spec",
+    ...["containers.spec", "containers.dependents", "containers.mends"],
     "stats.follow",
     ...looksFirst,
     ...[

@@ -64,7 +64,12 @@ function LimitField({ name, spec, texts, limits, isAdmin, faults, onChange }: Pr
   const isLocked = !isAdmin && limitPower({ [name]: 1 }).length > 0;
   const swap = limits.memorySwap ?? (spec.memorySwap === null ? (spec.memory ?? 0) * 2 : 0);
   const isSwapSet = name === "memorySwap" && swap > 0;
-  const nothing = unlimited.has(name) ? t("change.unlimited") : t("change.notSet");
+  const ofNothing = () => {
+    // What cannot be taken away is not unlimited when its field is empty.
+    if (faults[name]?.code === "kept") return "";
+    if (isSwapSet) return writeSize(swap);
+    return unlimited.has(name) ? t("change.unlimited") : t("change.notSet");
+  };
   const note = name === "memorySwap" && limits.memorySwap === -1 ? t("change.nextStart") : undefined;
   return (
     <TextInput
@@ -72,7 +77,7 @@ function LimitField({ name, spec, texts, limits, isAdmin, faults, onChange }: Pr
       label={t(`flags.${limitFlags[name]}.label`)}
       description={isLocked ? t("change.adminOnly") : note}
       disabled={isLocked}
-      placeholder={isSwapSet ? writeSize(swap) : nothing}
+      placeholder={ofNothing()}
       value={texts[name]}
       onChange={(event) => onChange(name, event.currentTarget.value)}
       error={faultText(name, faults[name])}
