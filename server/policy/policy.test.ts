@@ -4,9 +4,10 @@ import { channels, contracts } from "#lib/contracts/index.ts";
 import { type Permission, type Role, roles } from "#lib/contracts/permissions.ts";
 import { actorOf, authorize } from "./authorize.ts";
 import { engineOperations } from "./engine-operations.ts";
-import { answeredHere, engineVerdicts, type Verdict } from "./engine-verdicts.ts";
+import { answeredHere, engineVerdicts } from "./engine-verdicts.ts";
 import { assertMayUseShell } from "./host-power.ts";
 import { assertNotOwnContainer } from "./own-container.ts";
+import type { Verdict } from "./verdicts/verdict.ts";
 
 const named = new Map<string, AnyContract>();
 for (const [noun, verbs] of Object.entries(contracts))

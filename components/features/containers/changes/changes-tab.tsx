@@ -27,14 +27,9 @@ export function ChangesTab({ environment, row, gone }: Props) {
   const onOpen = useOpenFile();
   const locale = useLocale();
   // The engine walks the whole layer for it: read again when the container was started or has ended, and no oftener.
-  const { id, state, startedAt } = row;
-  const input = { environment, container: id };
-  const { query, data } = useResourceQuery(
-    changes.list,
-    input,
-    { id, state, startedAt } as { id: string },
-    !gone,
-  );
+  const life = { id: row.id, state: row.state, startedAt: row.startedAt };
+  const input = { environment, container: row.id };
+  const { query, data } = useResourceQuery(changes.list, input, life, !gone);
   const [text, setText] = useState("");
   const items = data?.items ?? none;
   const wanted = text.trim().toLowerCase();
