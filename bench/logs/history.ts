@@ -82,7 +82,10 @@ export const measureHistory = async (
     const link = page.url();
     const second = await context.newPage();
     times["to a link's line"] = await timed(() =>
-      second.goto(link.replace(/[?&](q|regex)=[^&]*/g, "")).then(() => untilSeen(second, middle)),
+      second
+        .goto(link.replace(/[?&](q|regex)=[^&]*/g, ""))
+        .then(() => second.getByRole("log").waitFor())
+        .then(() => untilSeen(second, middle)),
     );
     const grown = (residentBytes(panel.pid) - before) / 1e6;
     for (const [name, value] of Object.entries(times)) {

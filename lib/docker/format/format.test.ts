@@ -87,6 +87,9 @@ test("a format that does far too much, or that reads badly, ends all the same", 
   const nested = "{{range $.list}}{{range $.list}}x{{end}}{{end}}";
   expect(() => runFormat(nested, many)).toThrow("too_much");
   expect(() => runFormat(`{{${'"'.repeat(1_901)}`, {})).toThrow(FormatError);
+  expect(() => runFormat("{{range $.list}}{{range $.list}}{{end}}{{end}}", many)).toThrow("too_much");
+  const doubling = `{{$x := "abcd"}}${'{{$x = printf "%s%s" $x $x}}'.repeat(40)}`;
+  expect(() => runFormat(doubling, {})).toThrow("too_much");
   expect(() => runFormat("x".repeat(3_000), {})).toThrow("too_much");
   expect(() => runFormat(`{{${"(".repeat(1_900)}`, {})).toThrow(FormatError);
 });

@@ -29,14 +29,18 @@ class Run {
     return this.#text;
   }
 
+  #step(): void {
+    this.#steps += 1;
+    if (this.#steps > mostSteps || this.#text.length > mostText) throw new FormatError("too_much", "");
+  }
+
   #all(statements: readonly Statement[], place: Place): void {
     const inner = { ...place, scopes: [...place.scopes, new Map<string, Value>()] };
     for (const statement of statements) this.#one(statement, inner);
   }
 
   #one(statement: Statement, place: Place): void {
-    this.#steps += 1;
-    if (this.#steps > mostSteps || this.#text.length > mostText) throw new FormatError("too_much", "");
+    this.#step();
     if (statement.type === "text") this.#text += statement.text;
     else if (statement.type === "print") this.#text += this.#printed(statement.value, place);
     else if (statement.type === "set") this.#set(statement, place);
@@ -67,6 +71,7 @@ class Run {
   #range(statement: Extract<Statement, { names: unknown }>, place: Place): void {
     const entries = this.#entries(statement.value, place);
     for (const [key, value] of entries) {
+      this.#step();
       const given: [string, Value][] =
         statement.names.length > 1
           ? [
@@ -88,7 +93,7 @@ class Run {
   }
 
   #value(expression: Expression, place: Place): Value {
-    this.#steps += 1;
+    this.#step();
     if (expression.type === "literal") return expression.value;
     if (expression.type === "dot") return place.dot;
     if (expression.type === "variable") return variableOf(expression.name, place);
@@ -101,7 +106,9 @@ class Run {
     const call = functions.get(expression.name);
     if (!call) throw new FormatError("unknown_function", expression.name);
     const given = expression.given.map((one) => this.#value(one, place));
-    return call(given, () => new FormatError("bad_arguments", expression.name));
+    const value = call(given, () => new FormatError("bad_arguments", expression.name));
+    if (typeof value === "string" && value.length > mostText) throw new FormatError("too_much", "");
+    return value;
   }
 }
 

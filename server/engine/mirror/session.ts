@@ -50,6 +50,8 @@ const excuseLate = async (options: SessionOptions, fromNano: number, signal: Abo
   const { engineTime } = await client.ping({ signal });
   if (engineTime === null || fromNano === 0) return;
   const span = { since: Math.floor(fromNano / 1e9), until: engineTime + 1 };
+  // The engine's clock was set back: there is nothing to ask for.
+  if (span.until <= span.since) return;
   for await (const event of await client.events({ ...span, types: followedTypes, signal })) {
     if (event.timeNano <= fromNano) continue;
     for (const { kind, key } of hintsOf(event)) kinds[kind].excuse(key);
@@ -61,7 +63,10 @@ const auditAll = async (options: SessionOptions, signal: AbortSignal): Promise<v
     const heardNano = options.heard.timeNano;
     const settle = async (): Promise<void> => {
       await pause(settleMs, signal);
-      await excuseLate(options, heardNano, signal);
+      // What cannot be excused is counted; it is repaired all the same.
+      await excuseLate(options, heardNano, signal).catch((error: unknown) => {
+        if (!isCodedError(error)) throw error;
+      });
     };
     const found = await options.kinds[kind].audit(settle, signal).catch((error: unknown) => {
       if (isCodedError(error)) return []; // The engine did not answer; its silence is the connection's business.
@@ -118,6 +123,7 @@ export const runSession = async (options: SessionOptions, signal: AbortSignal): 
   const within = AbortSignal.any([signal, own.signal]);
   const marker = createMarker(options);
   const kinds = Object.values(options.kinds);
+  options.heard.timeNano = 0;
   const dispose = options.connection.onState(({ status }) => {
     if (status === "unreachable") own.abort();
   });

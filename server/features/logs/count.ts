@@ -14,7 +14,9 @@ const nearlyAll = async (target: LogTarget, start: LogTime): Promise<number> => 
     return first === null || first <= start;
   };
   let [near, far] = [fineEntries / growth, fineEntries];
-  while (!(await reaches(far))) [near, far] = [far, Math.min(allEntries, far * growth)];
+  while (far < allEntries && !(await reaches(far))) {
+    [near, far] = [far, Math.min(allEntries, far * growth)];
+  }
   while (far - near > fineEntries) {
     const middle = Math.floor((near + far) / 2);
     if (await reaches(middle)) far = middle;

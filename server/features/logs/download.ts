@@ -36,13 +36,22 @@ async function* filteredBytes(target: LogTarget, { since, until, timestamps = fa
 }
 
 /** Only a level or a text needs the lines to be read; a stream and a time are the engine's own filters. */
-const needsLines = ({ text, levels }: Input): boolean => isFiltering({ text, levels });
+export const needsLines = ({ text, levels }: Input): boolean => isFiltering({ text, levels });
 
-/** A log as a file, written while it is read. `signal` is for the reading; whoever sends the file has its own. */
-export const downloadLog = (target: LogTarget, name: string, input: Input): StreamedFile => {
+/**
+ * A log as a file, written while it is read. `signal` is for the reading; whoever sends the file has its own. `onClosed`
+ * hears when nothing is read any more.
+ */
+export const downloadLog = (
+  target: LogTarget,
+  name: string,
+  input: Input,
+  onClosed: () => void = () => undefined,
+): StreamedFile => {
   checkFilter(input, lineMatcher);
   const found = needsLines(input) ? filteredBytes(target, input) : rawBytes(target, input);
   const bytes = Readable.from(found, { objectMode: false, highWaterMark: 64 * 1024 });
+  bytes.once("close", onClosed);
   if (!input.gzip) return new StreamedFile(bytes, { mediaType: "text/plain", fileName: `${name}.log` });
   const gzip = createGzip({ level: 6 });
   // A log that breaks off must not look like one that has ended.

@@ -3,8 +3,13 @@ export const logLimits = {
   followersPerUser: 50,
   searchesPerUser: 4,
   searches: 12,
+  /** Downloads of lines that a filter wants: each is a search. */
+  filteredDownloadsPerUser: 4,
+  filteredDownloads: 12,
   countsPerUser: 4,
   counts: 12,
+  /** How long reading one page may take. */
+  pageMs: 60_000,
   /** How long counting a log's lines may take. */
   countMs: 20_000,
   /** What waits for a reader that is slower than its container. */

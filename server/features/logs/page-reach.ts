@@ -33,7 +33,11 @@ export const reachBefore = async (
     return first === null || first < at;
   };
   let [near, far] = [0, from];
-  while (!(await isBefore(far))) [near, far] = [far, far * growth];
+  while (!(await isBefore(far))) {
+    // The start has gone meanwhile, and the place with it.
+    if (far >= allEntries) return allEntries;
+    [near, far] = [far, Math.min(allEntries, far * growth)];
+  }
   while (far - near > Math.max(fineEntries, near * fineShare)) {
     const middle = Math.floor((near + far) / 2);
     if (await isBefore(middle)) far = middle;

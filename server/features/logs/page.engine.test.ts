@@ -133,6 +133,15 @@ test("a log without lines is its start and its end", async () => {
   });
 });
 
+test("of a running container that has written nothing, every page is empty at once", async () => {
+  await run("quiet", "sleep 1000", "-d", "--stop-timeout", "0");
+  const place = { at: "1700000000000000000", nth: 0 };
+  for (const side of ["before", "around", "after"] as const) {
+    const page = await readPage(target("quiet"), { side, place, limit: 100 });
+    expect(page.lines).toEqual([]);
+  }
+});
+
 describe("counting", () => {
   test.each([
     ["json", total],

@@ -1,5 +1,7 @@
 import type { LogLineRow } from "#lib/contracts/logs.ts";
-import type { LogPlace } from "#lib/logs/at.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
+import type { LogPlace, LogTime } from "#lib/logs/at.ts";
+import { logLimits } from "./limits.ts";
 import { allEntries, growth, reachBefore } from "./page-reach.ts";
 import { firstOfTail, lastRows, readAfter, readBefore, type Window } from "./page-window.ts";
 import type { LogTarget } from "./read-lines.ts";
@@ -29,6 +31,12 @@ const pageOfWindow = (window: Window, limit: number, isStart: boolean): LogPage 
   };
 };
 
+/** The log's first moment. One without a line has none, and must not be followed until there is one. */
+const startOf = async (target: LogTarget, window: Window): Promise<LogTime | null> => {
+  const isEmpty = window.entries === 0 && (await readBefore(target, 1, null, 1)).entries === 0;
+  return isEmpty ? null : firstOfTail(target, allEntries);
+};
+
 /** The lines before a place. */
 const pageBefore = async (
   target: LogTarget,
@@ -42,7 +50,7 @@ const pageBefore = async (
     const page = pageOfWindow(window, limit, false);
     if (page.lines.length >= limit) return page;
     if (window.tail >= allEntries) return pageOfWindow(window, limit, true);
-    const start = await firstOfTail(target, allEntries);
+    const start = await startOf(target, window);
     if (start === null || start === window.first) return pageOfWindow(window, limit, true);
     if (page.lines.length >= fewestLines) return page;
     const reached = await reachBefore(target, place.at, window.tail * growth, start);
@@ -122,9 +130,24 @@ export type PageRequest = {
   limit: number;
 };
 
-/** A page of a log. What it costs the engine grows with the distance from the nearer end, not with the log. */
-export const readPage = (target: LogTarget, { side, place, near, limit }: PageRequest): Promise<LogPage> => {
+const readSide = (target: LogTarget, { side, place, near, limit }: PageRequest): Promise<LogPage> => {
   if (side === "after") return pageAfter(target, place, near, limit);
   if (place === null) return newestPage(target, limit);
   return side === "before" ? pageBefore(target, place, near, limit) : pageAround(target, place, near, limit);
+};
+
+/**
+ * A page of a log. What it costs the engine grows with the distance from the nearer end, not with the log. Rejects with
+ * `engine_timeout` where it takes longer than `pageMs`.
+ */
+export const readPage = async (target: LogTarget, request: PageRequest): Promise<LogPage> => {
+  const timeout = AbortSignal.timeout(logLimits.pageMs);
+  try {
+    return await readSide({ ...target, signal: AbortSignal.any([target.signal, timeout]) }, request);
+  } catch (error) {
+    if (!timeout.aborted || target.signal.aborted) throw error;
+    throw new CodedError("engine_timeout", "Reading this part of the log took too long", {
+      reason: `It was given up after ${logLimits.pageMs / 1000} s`,
+    });
+  }
 };

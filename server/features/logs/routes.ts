@@ -5,7 +5,7 @@ import { type ChannelRoute, channelRoutes } from "../../realtime/channels.ts";
 import type { Hub } from "../../realtime/hub.ts";
 import { countEntries } from "./count.ts";
 import { OpenCounter } from "./counters.ts";
-import { downloadLog } from "./download.ts";
+import { downloadLog, needsLines } from "./download.ts";
 import { LogFeeds } from "./follow.ts";
 import { logLimits } from "./limits.ts";
 import { readLine } from "./line.ts";
@@ -16,6 +16,11 @@ const usualLimit = 500;
 
 export const createLogRoutes = (): Route[] => {
   const counts = new OpenCounter("Counts of lines", logLimits.countsPerUser, logLimits.counts);
+  const filtered = new OpenCounter(
+    "Downloads of filtered lines",
+    logLimits.filteredDownloadsPerUser,
+    logLimits.filteredDownloads,
+  );
   return routes(contracts.logs, {
     page: ({ engine, input, signal }) => {
       const { container, side, at, nth = 0, near, limit = usualLimit } = input;
@@ -33,10 +38,18 @@ export const createLogRoutes = (): Route[] => {
     },
     line: ({ engine, input: { container, at, nth }, signal }) =>
       readLine({ client: engine.client, container, signal }, { at, nth }),
-    download: async ({ engine, input: { environment: _, container, ...input }, signal }) => {
+    download: async ({ actor, engine, input: { environment: _, container, ...input }, signal }) => {
       const { Id, Name } = await engine.client.inspectContainer(container, { signal });
       const name = (Name ?? container).replace(/^\//, "");
-      return downloadLog({ client: engine.client, container: Id, signal }, name, input);
+      const over = new AbortController();
+      if (needsLines(input)) filtered.take(actor.userId, over.signal);
+      try {
+        const target = { client: engine.client, container: Id, signal };
+        return downloadLog(target, name, input, () => over.abort());
+      } catch (error) {
+        over.abort();
+        throw error;
+      }
     },
   });
 };
