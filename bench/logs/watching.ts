@@ -21,16 +21,20 @@ const watchTasks = `
   }).observe({ type: "longtask" });
 `;
 
-/** Counts, as a reader that takes everything, what came and what was told to be left out. */
+/** Counts, as a reader that takes everything, what came since its first line and what was told to be left out. */
 const countFlood = async (socket: Socket): Promise<{ lost: number; dropped: number }> => {
   let shown = 0;
   let dropped = 0;
+  // Who comes after the first lines were written begins with the newest of them.
+  let first = 0;
   await untilMessage(socket, "logs.follow", { container: "flood" }, (message) => {
-    shown += message.lines?.filter(({ text }) => /^\d+$/.test(text)).length ?? 0;
+    const numbers = message.lines?.filter(({ text }) => /^\d+$/.test(text)) ?? [];
+    first ||= Number(numbers[0]?.text ?? 0);
+    shown += numbers.length;
     if (message.type === "dropped") dropped += message.count ?? 0;
     return has("the end")(message);
   });
-  return { lost: watchSeconds * rate - shown - dropped, dropped };
+  return { lost: watchSeconds * rate - first + 1 - shown - dropped, dropped };
 };
 
 /** A flood of lines watched in a tab, and counted by another reader. */
