@@ -108,6 +108,16 @@ const cases: [word: string, options: object, detail: string | null][] = [
     "--user app --workdir '/a b' --env TOKEN",
   ],
   [
+    "container.exec",
+    {
+      ...size,
+      command: ["sync"],
+      env: [{ name: "TOKEN" }],
+      saved: { id: "saved_command_00001", version: 2 },
+    },
+    "saved=saved_command_00001 --env TOKEN sync",
+  ],
+  [
     "container.exec-detached",
     { command: ["sync"], privileged: true, hostPower: ["privileged"] },
     "--privileged sync",

@@ -7,7 +7,7 @@ import {
   isVariableValue,
   isWorkingDir,
 } from "../docker/exec-options.ts";
-import { commandWords } from "./audit-detail.ts";
+import { commandWords, optionValue, optionWords } from "./audit-detail.ts";
 
 const mostVariables = 64;
 
@@ -62,8 +62,13 @@ export type ExecFacts = z.infer<typeof execFacts>;
 /** The facts where nothing was chosen. */
 export const noExecFacts: ExecFacts = { user: "", workingDir: "", env: [], privileged: false };
 
-/** A command and its options for the audit log; never a variable's value. */
-export const execDetail = (asked: ExecOptions & { command?: readonly string[] | null | undefined }) => {
+type AskedExec = ExecOptions & {
+  command?: readonly string[] | null | undefined;
+  saved?: { id: string } | undefined;
+};
+
+/** A command, its options and the saved command whose values it takes for the audit log; never a variable's value. */
+export const execDetail = ({ saved, ...asked }: AskedExec): string | null => {
   const words = [...execOptionWords(asked), ...(asked.command ?? [])];
-  return words.length === 0 ? null : commandWords(words);
+  return optionWords(optionValue("saved", saved?.id), words.length > 0 && commandWords(words));
 };

@@ -1,3 +1,4 @@
+import type { Buffer } from "node:buffer";
 import type { ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { pour } from "../engine/pour.ts";
@@ -7,7 +8,7 @@ type About = {
   mediaType: string;
   /** The name to save it under, as it is: any text. */
   fileName: string;
-  /** Bytes, where they are known before. */
+  /** Bytes, where they are known before. An answer that turns out to be of another length breaks off. */
   length?: number | undefined;
 };
 
@@ -43,8 +44,8 @@ export class StreamedFile {
   }
 
   /**
-   * Writes it as the answer, as fast as the client takes it. One that breaks off ends the connection, so that a client
-   * sees a broken transfer and not a short file. Resolves in any case.
+   * Writes it as the answer, as fast as the client takes it. One that breaks off, or is not as long as it was said to be,
+   * ends the connection, so that a client sees a broken transfer and not a short file. Resolves in any case.
    */
   async send(response: ServerResponse): Promise<void> {
     const { mediaType, fileName, length } = this.about;
@@ -55,10 +56,33 @@ export class StreamedFile {
       ...(length === undefined ? {} : { "content-length": length }),
     });
     // What the system still holds for a client that is behind is not sent either.
-    const cut = (): void => void response.socket?.resetAndDestroy();
+    const cut = (): void => {
+      // The answer has no socket of its own while one before it on the same connection is still going out.
+      response.req.socket.resetAndDestroy();
+      response.destroy();
+    };
+    const isWhole = length === undefined ? () => true : this.#measured(length, cut);
     // Whatever the source is about: one may take its time to end.
     this.#until?.addEventListener("abort", cut, { once: true });
-    await pour(this.bytes, response, { releasing: true }).then(() => response.end(), cut);
+    await pour(this.bytes, response, { releasing: true }).then(
+      () => (isWhole() ? response.end() : cut()),
+      cut,
+    );
     this.#until?.removeEventListener("abort", cut);
+  }
+
+  /**
+   * Tells at the end whether there were as many bytes as announced. Calls `tooMany` before a byte more is written: a client
+   * would take it for the start of the next answer. To be called right before the bytes are poured.
+   */
+  #measured(length: number, tooMany: () => void): () => boolean {
+    let given = 0;
+    this.bytes.on("data", (chunk: Buffer) => {
+      given += chunk.length;
+      if (given <= length) return;
+      tooMany();
+      this.bytes.destroy();
+    });
+    return () => given === length;
   }
 }

@@ -8,8 +8,9 @@ import { mountAt } from "./mounts.ts";
 import type { OpenFile } from "./open-file.ts";
 import { runTool } from "./run-tool.ts";
 
-/** An answer of some numbers. */
+/** An answer of some numbers. The program is the container's own: it may as well print for ever. */
 const toolMs = 20_000;
+const mostSaid = 4_096;
 
 /**
  * What the container's own `stat` says of a path, which it sees as its processes do; null where there is nothing, or no
@@ -24,7 +25,11 @@ export const statByTool = async (
   const words = ["stat", ...(follow ? ["-L"] : []), "-c", "%f %s %u %g %Y", "--"];
   const run = await runTool(files, words, [path], AbortSignal.any([signal, AbortSignal.timeout(toolMs)]));
   let said = "";
-  for await (const piece of run.output) said += piece.toString("latin1");
+  for await (const piece of run.output) {
+    said += piece.toString("latin1", 0, mostSaid);
+    // Leaving the loop closes the stream.
+    if (said.length >= mostSaid) return null;
+  }
   const { exitCode } = await run.ending();
   const [, mode = "", size, uid, gid, seconds] = /^([0-9a-f]+) (\d+) (\d+) (\d+) (-?\d+)\n$/.exec(said) ?? [];
   if (exitCode !== 0 || mode === "") return null;
@@ -69,13 +74,8 @@ export const openByTool = async (
     if (exitCode === 0 || (isKernels && given > 0)) return;
     throw unreadable(complaint || `${words[0]} ended with code ${exitCode}`);
   }
-  return {
-    entry,
-    // A file of the kernel says that it is empty.
-    length: isKernels ? null : entry.size,
-    body,
-    close: async () => void (await run.output.return()),
-  };
+  // Its size is what one program of the container's says, its bytes are what another one prints.
+  return { entry, length: null, body, close: async () => void (await run.output.return()) };
 };
 
 /** Why what the archive API does not see cannot be read, or written. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ListingLine } from "#lib/contracts/files.ts";
 import { joinPath } from "#lib/docker/file-path.ts";
+import { isCodedError } from "#lib/errors/coded-error.ts";
 import type { ContainerFiles } from "./container-files.ts";
 import { doByTool } from "./run-tool.ts";
 
@@ -24,11 +25,15 @@ export const createPartNames = (installId: string): PartNames => {
   };
 };
 
+/** For all of them: what is not done by then is left to a later visit. */
 const tidyMs = 20_000;
+/** Paths that go into one command, however long they are: Linux bounds what a program is started with. */
+const mostAtOnce = 200;
 
 /**
  * A listing without what a killed panel has left behind in the folder, which is taken away: nobody but the panel knows
- * what it is. Where that cannot be done (the container does not run, or has no `rm`) it is done at a later visit.
+ * what it is. Where that cannot be done (the container does not run any more, or has no `rm`) it is done at a later visit:
+ * the listing is good all the same.
  */
 export async function* withoutLeftOvers(
   lines: AsyncIterable<ListingLine>,
@@ -51,7 +56,13 @@ export async function* withoutLeftOvers(
 }
 
 const remove = async (files: ContainerFiles, paths: readonly string[]): Promise<void> => {
-  if (files.runs && files.isRoot) {
-    await doByTool(files, ["rm", "-f", "--"], paths, AbortSignal.timeout(tidyMs));
+  if (!files.runs || !files.isRoot) return;
+  const inTime = AbortSignal.timeout(tidyMs);
+  try {
+    for (let start = 0; start < paths.length; start += mostAtOnce) {
+      await doByTool(files, ["rm", "-f", "--"], paths.slice(start, start + mostAtOnce), inTime);
+    }
+  } catch (error) {
+    if (!isCodedError(error)) throw error;
   }
 };

@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
 import { baseName, joinPath, parentPath } from "#lib/docker/file-path.ts";
-import { CodedError } from "#lib/errors/coded-error.ts";
+import { CodedError, isCodedError } from "#lib/errors/coded-error.ts";
 import type { NewEntry } from "../../engine/tar/tar-header.ts";
 import type { UploadedFile } from "../../http/uploaded-file.ts";
 import { archiveBytes, archiveOfFile } from "./archive-of.ts";
 import type { ContainerFiles } from "./container-files.ts";
-import { assertWritable, statOrNull } from "./locate.ts";
+import { assertWritable, locate, statOrNull } from "./locate.ts";
 import { factsOf } from "./read-file.ts";
 import { doByTool } from "./run-tool.ts";
 import { spool } from "./spool.ts";
@@ -49,13 +49,28 @@ const newEntry = async (
   signal: AbortSignal,
 ): Promise<NewEntry & { kind: "file" }> => {
   const there = await statOrNull(files, path, signal);
-  if (there && (!replace || there.kind === "folder")) {
-    throw new CodedError("conflict", "There is something of this name already", { reason: baseName(path) });
-  }
+  if (there && (!replace || there.kind === "folder")) throw taken(path);
+  // The file would come to lie in that folder. A link to anything else is replaced itself.
+  if (there?.kind === "link" && (await leadsToFolder(files, path, signal)))
+    throw taken(path, "a link to a folder");
   const old = there?.kind === "file" ? await factsOf(files, path, signal) : null;
   const { permissions, uid, gid } = old ?? { permissions: 0o644, uid: 0, gid: 0 };
   const facts = { permissions, uid, gid, modifiedAt: Date.now() };
   return { name: baseName(path), kind: "file", size, ...facts, attributes: old?.attributes ?? new Map() };
+};
+
+const taken = (path: string, what?: string): CodedError =>
+  new CodedError("conflict", "There is something of this name already", {
+    reason: what === undefined ? baseName(path) : `${baseName(path)} is ${what}`,
+  });
+
+const leadsToFolder = async (files: ContainerFiles, path: string, signal: AbortSignal): Promise<boolean> => {
+  try {
+    return (await locate(files, path, signal)).stat.kind === "folder";
+  } catch (error) {
+    if (isCodedError(error) && error.code === "not_found") return false;
+    throw error;
+  }
 };
 
 /** Whether what breaks off can be taken away again: it runs, its `rm` does, and as root, as whom the engine writes. */
@@ -92,8 +107,12 @@ const sendAside = async (
     const moved = await doByTool(files, ["mv", "-f", "--"], [part, path], AbortSignal.timeout(tidyMs));
     if (moved.exitCode !== 0)
       throw new CodedError("engine_refused", "mv failed", { reason: moved.complaint });
+    // A folder, or a link to one, that was put there meanwhile has swallowed it.
+    const kind = (await statOrNull(files, path, AbortSignal.timeout(tidyMs)))?.kind;
+    if (kind === "folder" || kind === "link") throw taken(path, "a folder now, or a link to one");
   } catch (error) {
-    await doByTool(files, ["rm", "-f", "--"], [part], AbortSignal.timeout(tidyMs));
+    const swallowed = joinPath(path, baseName(part));
+    await doByTool(files, ["rm", "-f", "--"], [part, swallowed], AbortSignal.timeout(tidyMs));
     throw error;
   }
 };

@@ -1,15 +1,18 @@
 /**
- * Ends all processes that descend from marked ones; arguments are the markers' lines. Prints the pids that could not be
- * ended. Needs nothing but a POSIX `sh` (dash, bash, busybox; `sleep` if there is one).
+ * Ends all processes that descend from marked ones; arguments are the markers' lines, and the pids of processes that are
+ * known to be ours. Prints the pids that could not be ended. Needs nothing but a POSIX `sh` (dash, bash, busybox; `sleep` if there is one).
  *
  * A process is ours when it or another of its session has a marker in its environment (every exec is the leader of a
  * session of its own, runc `setns`), or when its parent is ours: `su` and `env -i` clear the environment, `setsid`
  * begins a new session. First what a terminal sends when it is closed (HUP; CONT for what is stopped), then KILL.
- * What clears its environment, begins a session and outlives its parent is not found: nothing ties it to us any more.
+ * A session stays ours when its marked process has gone. What clears its environment, begins a session and outlives its parent is not found: nothing ties it to us any more.
  * `read` drops the NULs between the variables, so a marker is looked for within the line.
  */
 export const cleanUpScript = `
-marks="$*"
+marks="" seeds=" " sessions=" "
+for one in "$@"; do
+  case $one in *=*) marks="$marks $one" ;; *) seeds="$seeds$one " ;; esac
+done
 marked() {
   while IFS= read -r line || [ -n "$line" ]; do
     for mark in $marks; do
@@ -30,7 +33,7 @@ adopt() {
   done
 }
 scan() {
-  ours=" " sessions=" " foreign=" " table=""
+  ours=" " foreign=" " table=""
   for dir in /proc/[0-9]*; do
     pid=\${dir#/proc/}
     [ "$pid" = "$$" ] && continue
@@ -38,6 +41,7 @@ scan() {
     set -- \${stat##*") "}
     [ "$1" = Z ] && continue
     table="$table $pid $2 $4"
+    case $seeds in *" $pid "*) ours="$ours$pid " ;; esac
     case "$sessions$foreign" in *" $4 "*) continue ;; esac
     if marked "$dir/environ"; then sessions="$sessions$4 "
     elif [ -r "$dir/environ" ]; then foreign="$foreign$4 "

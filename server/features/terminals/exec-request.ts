@@ -5,6 +5,7 @@ import { CodedError } from "#lib/errors/coded-error.ts";
 import type { Actor } from "../../http/call.ts";
 import { assertMayExec, execReasons } from "../../policy/exec-power.ts";
 import type { JudgedContainer } from "./host-power.ts";
+import { type Rank, ranksToEnd } from "./rank.ts";
 
 type Asked = Pick<
   ParsedInputOf<(typeof terminalChannels)["exec"]>,
@@ -21,6 +22,8 @@ export type ExecSettings = {
   facts: ExecFacts;
   /** `NAME=value` each. */
   env: readonly string[];
+  /** As whom what it leaves is ended. */
+  endedAs: readonly Rank[];
   /** Why whoever uses it needs the right to the host's power. */
   reasons: readonly PowerReason[];
 };
@@ -36,13 +39,15 @@ export const settleExec = (
   assertMayExec(actor, asked, own);
   const values = asked.saved ? savedValues(actor, asked.saved) : new Map<string, string>();
   const env = new Map((asked.env ?? []).map(({ name, value }) => [name, value ?? givenValue(values, name)]));
+  const facts = {
+    user: asked.user ?? noExecFacts.user,
+    workingDir: asked.workingDir ?? noExecFacts.workingDir,
+    env: [...env.keys()],
+    privileged: asked.privileged ?? noExecFacts.privileged,
+  };
   return {
-    facts: {
-      user: asked.user ?? noExecFacts.user,
-      workingDir: asked.workingDir ?? noExecFacts.workingDir,
-      env: [...env.keys()],
-      privileged: asked.privileged ?? noExecFacts.privileged,
-    },
+    facts,
+    endedAs: ranksToEnd(facts, own),
     env: [...env].map(([name, value]) => `${name}=${value}`),
     reasons: [...reasons, ...execReasons(asked, own)],
   };

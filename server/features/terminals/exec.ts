@@ -55,7 +55,7 @@ export const startExec = async (
     findEnding: () => findExecEnding(engine, { exec, container }),
     async cleanUp() {
       await untilStarted(engine, exec);
-      const result = await cleaner.clean(engine, container, marker, settings.facts);
+      const result = await cleaner.clean(engine, container, marker, settings.endedAs);
       if (result === "no-shell") await hangUp(engine, exec, process);
     },
   };

@@ -6,7 +6,7 @@ import { type ExecRequest, startExec } from "./exec.ts";
 import { createMarker, markerEnvironment, markerKeys } from "./marker.ts";
 import { OrphanSweeps } from "./orphan-sweeps.ts";
 import { ProcessCleaner } from "./process-cleaner.ts";
-import { ownRank } from "./run-command.ts";
+import { ownRank } from "./rank.ts";
 import type { TerminalProcess } from "./terminal-process.ts";
 
 export type MarkedExecsParts = {
@@ -44,7 +44,9 @@ export class MarkedExecs {
       return await startExec(engine, { ...request, marker }, this.#cleaner);
     } catch (error) {
       this.track(
-        this.#cleaner.clean(engine, request.container, marker, request.settings.facts).then(() => undefined),
+        this.#cleaner
+          .clean(engine, request.container, marker, request.settings.endedAs)
+          .then(() => undefined),
       );
       throw error;
     }
@@ -57,7 +59,7 @@ export class MarkedExecs {
     return {
       env: markerEnvironment(marker),
       detachKeys: markerKeys(marker),
-      end: (container) => this.#cleaner.clean(engine, container, marker, ownRank),
+      end: (container) => this.#cleaner.clean(engine, container, marker, [ownRank]),
     };
   }
 

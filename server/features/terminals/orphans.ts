@@ -3,9 +3,9 @@ import { concurrently } from "../../engine/concurrently.ts";
 import type { TerminalEngine } from "./engine.ts";
 import { readMarkerKeys } from "./marker.ts";
 import type { ProcessCleaner } from "./process-cleaner.ts";
-import type { Rank } from "./run-command.ts";
+import { type Rank, ranksToEnd } from "./rank.ts";
 
-type Orphan = { container: string; marker: string; as: Rank };
+type Orphan = { container: string; marker: string; ranks: readonly Rank[] };
 
 const callsAtOnce = 4;
 
@@ -28,7 +28,9 @@ export const sweepOrphans = async (
   const running = containers.filter(({ State }) => State === "running");
   const found = await concurrently(callsAtOnce, running, ({ Id }) => findOrphans(engine, Id, installId));
   const orphans = found.flat().filter(({ marker }) => !isOwn(marker));
-  await Promise.all(orphans.map(({ container, marker, as }) => cleaner.clean(engine, container, marker, as)));
+  await Promise.all(
+    orphans.map(({ container, marker, ranks }) => cleaner.clean(engine, container, marker, ranks)),
+  );
   return orphans.length;
 };
 
@@ -41,7 +43,8 @@ const findOrphans = async (
   const orphans = await concurrently(callsAtOnce, inspect?.ExecIDs ?? [], async (exec) => {
     const found = await orNull(engine.client.execInspect(exec));
     const marker = found?.Running ? readMarkerKeys(found.DetachKeys, installId) : null;
-    return found && marker ? { container, marker, as: found.ProcessConfig } : null;
+    if (!found || !marker) return null;
+    return { container, marker, ranks: ranksToEnd(found.ProcessConfig, inspect?.Config.User ?? "") };
   });
   return orphans.filter((orphan) => orphan !== null);
 };

@@ -1,52 +1,56 @@
-import { isCodedError } from "#lib/errors/coded-error.ts";
 import type { Log } from "../../log.ts";
-import { cleanUpScript } from "./clean-up-script.ts";
+import { endMarked } from "./end-marked.ts";
 import type { TerminalEngine } from "./engine.ts";
-import { markerLine } from "./marker.ts";
-import { type Rank, runCommand } from "./run-command.ts";
+import type { Rank } from "./rank.ts";
+import { type Attempts, afterFailure } from "./retries.ts";
 
 /**
- * `clean`: nothing is left. `left`: something could not be ended. `no-shell`: the container has no `sh` to look for it
- * with. `unknown`: the engine did not do it (it is gone, or the container is paused); it is tried again by `retry`.
+ * `clean`: nothing is left. `left`: something could not be ended, and is not tried again. `no-shell`: the container has
+ * no `sh` to look for it with. `unknown`: it was not done (the engine is gone, or the container is paused); `retry` does
+ * it again.
  */
 export type CleanUp = "clean" | "left" | "no-shell" | "unknown";
 
 type Batch = { markers: Set<string>; result: Promise<CleanUp> };
-type Unfinished = { engine: TerminalEngine; container: string; as: Rank };
-
-const runMs = 15_000;
-const cleanUpCommand = ["sh", "-c", cleanUpScript, "quayside-clean-up"];
+type Place = { engine: TerminalEngine; container: string; ranks: readonly Rank[] };
+type Unfinished = { place: Place; attempts: Attempts };
 
 /**
- * Ends what marked execs have left running, by an exec of our own. One at a time in a container: what is asked for
- * meanwhile is done together by the next. It is of the rank of those that it ends: another user than root may not end
- * root's processes, and who is not privileged may not even see which of the privileged are ours.
+ * Ends what marked execs have left running, by execs of our own. One at a time in a container: what is asked for
+ * meanwhile is done together by the next.
  */
 export class ProcessCleaner {
   readonly #log: Log;
+  readonly #firstWaitMs: number;
   readonly #running = new Map<string, Promise<unknown>>();
   readonly #waiting = new Map<string, Batch>();
   readonly #unfinished = new Map<string, Unfinished>();
 
-  constructor(log: Log) {
+  /** `firstWaitMs` is how long a first failure is let be; it doubles with each. */
+  constructor(log: Log, firstWaitMs = 1_000) {
     this.#log = log;
+    this.#firstWaitMs = firstWaitMs;
   }
 
   /** Ends the processes of one marker. Never rejects. */
-  clean(engine: TerminalEngine, container: string, marker: string, as: Rank): Promise<CleanUp> {
-    const key = `${engine.id}/${container}/${as.privileged}/${as.user}`;
-    const batch = this.#waiting.get(key) ?? this.#begin(key, { engine, container, as });
+  clean(engine: TerminalEngine, container: string, marker: string, ranks: readonly Rank[]): Promise<CleanUp> {
+    const key = JSON.stringify([engine.id, container, ranks]);
+    const batch = this.#waiting.get(key) ?? this.#begin(key, { engine, container, ranks });
     batch.markers.add(marker);
     return batch.result;
   }
 
-  /** Tries again what the engine did not do before. */
+  /** Tries again what was not done before and is due. */
   retry(): void {
-    for (const [marker, { engine, container, as }] of this.#unfinished)
-      void this.clean(engine, container, marker, as);
+    const now = performance.now();
+    for (const [marker, { place, attempts }] of this.#unfinished) {
+      if (now < attempts.dueAt) continue;
+      this.#unfinished.set(marker, { place, attempts: { ...attempts, dueAt: Number.POSITIVE_INFINITY } });
+      void this.clean(place.engine, place.container, marker, place.ranks);
+    }
   }
 
-  #begin(key: string, place: Unfinished): Batch {
+  #begin(key: string, place: Place): Batch {
     const markers = new Set<string>();
     const result = Promise.resolve(this.#running.get(key)).then(() => {
       this.#waiting.delete(key);
@@ -61,40 +65,27 @@ export class ProcessCleaner {
     return batch;
   }
 
-  async #run(place: Unfinished, markers: ReadonlySet<string>): Promise<CleanUp> {
-    const result = await this.#tryOnce(place, markers);
-    for (const marker of markers) {
-      if (result === "unknown") this.#unfinished.set(marker, place);
-      else this.#unfinished.delete(marker);
+  async #run(place: Place, markers: ReadonlySet<string>): Promise<CleanUp> {
+    const { end, ...why } = await endMarked(place, markers);
+    const where = { ...why, environment: place.engine.id, container: place.container };
+    if (end === "left") this.#log.warn(where, "processes of a terminal could not be ended");
+    if (end === "clean" || end === "left" || end === "no-shell") {
+      for (const marker of markers) this.#unfinished.delete(marker);
+      return end;
     }
-    return result;
+    const isNew = [...markers].some((marker) => !this.#unfinished.has(marker));
+    const kept = [...markers].filter((marker) => this.#keep(place, marker, end === "failed"));
+    if (kept.length === 0) this.#log.warn(where, "a terminal's processes could not be cleaned up: given up");
+    else if (isNew) this.#log.warn(where, "a terminal's processes could not be cleaned up yet");
+    return kept.length === 0 ? "left" : "unknown";
   }
 
-  async #tryOnce({ engine, container, as }: Unfinished, markers: ReadonlySet<string>): Promise<CleanUp> {
-    try {
-      const command = [...cleanUpCommand, ...[...markers].map(markerLine)];
-      const { output, exitCode } = await runCommand(engine, container, command, runMs, as);
-      if (exitCode === 126 || exitCode === 127) return "no-shell";
-      if (exitCode !== 0) return "unknown";
-      if (output === "") return "clean";
-      this.#log.warn(
-        { environment: engine.id, container, pids: output },
-        "processes of a terminal could not be ended",
-      );
-      return "left";
-    } catch (error) {
-      if (isOver(error)) return "clean";
-      const isNew = [...markers].some((marker) => !this.#unfinished.has(marker));
-      const where = { err: error, environment: engine.id, container };
-      if (isNew) this.#log.warn(where, "a terminal's processes could not be cleaned up yet");
-      return "unknown";
-    }
+  /** Notes a failure; false where it is not tried again. */
+  #keep(place: Place, marker: string, didRun: boolean): boolean {
+    const before = this.#unfinished.get(marker)?.attempts;
+    const attempts = afterFailure(before, { didRun, firstWaitMs: this.#firstWaitMs });
+    if (attempts) this.#unfinished.set(marker, { place, attempts });
+    else this.#unfinished.delete(marker);
+    return attempts !== null;
   }
 }
-
-/** A container that is gone or stopped has no processes; a paused one has, and is a conflict too. */
-const isOver = (error: unknown): boolean => {
-  if (!isCodedError(error)) return false;
-  if (error.code === "not_found") return true;
-  return error.code === "conflict" && /not running/.test(error.details.reason ?? "");
-};

@@ -28,7 +28,8 @@ export class DetachedExecs {
   readonly #parts: Parts;
   readonly #limits: DetachedLimits;
   readonly #all = new Map<string, DetachedExec>();
-  #opening = 0;
+  /** How many each user is starting. */
+  readonly #opening = new Map<string, number>();
   #isClosed = false;
 
   constructor(parts: Parts) {
@@ -43,7 +44,7 @@ export class DetachedExecs {
   async start(call: StartCall, input: StartInput, goesOn: () => Finish): Promise<View> {
     const { engine, actor, withdrawn } = call;
     this.#assertRoom(actor.userId);
-    this.#opening += 1;
+    this.#count(actor.userId, 1);
     try {
       await this.#parts.execs.sweep(engine);
       const judged = await judgeContainer(engine, actor, input.container);
@@ -61,9 +62,13 @@ export class DetachedExecs {
         userId: actor.userId,
         hostPower: settings.reasons,
       };
-      return this.#keep(engine, new DetachedExec(facts, process, this.#limits), goesOn());
+      const exec = new DetachedExec(facts, process, this.#limits);
+      // A right that was withdrawn meanwhile: nobody found it to end it.
+      if (withdrawn.aborted) this.#end(exec, "revoked", null);
+      withdrawn.throwIfAborted();
+      return this.#keep(engine, exec, goesOn());
     } finally {
-      this.#opening -= 1;
+      this.#count(actor.userId, -1);
     }
   }
 
@@ -153,14 +158,21 @@ export class DetachedExecs {
     return [...this.#all.values()].filter((exec) => exec.isRunning);
   }
 
+  #count(userId: string, change: number): void {
+    const count = (this.#opening.get(userId) ?? 0) + change;
+    if (count > 0) this.#opening.set(userId, count);
+    else this.#opening.delete(userId);
+  }
+
   #assertRoom(userId: string): void {
     if (this.#isClosed) throw new CodedError("limit_reached", "The panel is stopping");
     const { perUser, total } = this.#limits;
     const running = this.#running();
     const own = running.filter(({ facts }) => facts.userId === userId).length;
-    if (own >= perUser)
+    if (own + (this.#opening.get(userId) ?? 0) >= perUser)
       throw limitReached(`You have ${perUser} commands running, which is the most. Stop one.`);
-    if (running.length + this.#opening >= total)
+    const opening = [...this.#opening.values()].reduce((sum, count) => sum + count, 0);
+    if (running.length + opening >= total)
       throw limitReached(`The panel has ${total} commands running, which is the most.`);
   }
 }

@@ -1,13 +1,28 @@
 import { describe, expect, test } from "vitest";
 import type { InputOf } from "#lib/contracts/contract.ts";
 import type { execs } from "#lib/contracts/execs.ts";
+import { CodedError } from "#lib/errors/coded-error.ts";
 import { otherClient } from "../../../engine/testing/real-engine.ts";
 import { until } from "../../../engine/testing/until.ts";
 import type { Actor } from "../../../http/call.ts";
+import type { TerminalEngine } from "../engine.ts";
 import { makeActor, makeTerminals, processesOf, runContainer } from "../testing/test-terminals.ts";
 
 type Bench = ReturnType<typeof makeTerminals>;
 type Options = Partial<Omit<InputOf<(typeof execs)["start"]>, "environment" | "command">>;
+
+/** An engine at which something happens between a process's start and the answer. */
+const whenExecStarted = (engine: TerminalEngine, happens: () => Promise<void>): TerminalEngine => ({
+  ...engine,
+  client: {
+    ...engine.client,
+    async execStart(...call) {
+      const stream = await engine.client.execStart(...call);
+      await happens();
+      return stream;
+    },
+  },
+});
 
 /** Starts a command and gives what is to be known of it, and what its audit row ended with. */
 const start = async (
@@ -179,6 +194,26 @@ describe("a detached command", () => {
     await until("its own is gone", async () => !/4107/.test((await processesOf(container.id)).join()));
   });
 
+  test("whose right goes while it starts is ended, and its start fails", async () => {
+    await using container = await runContainer("detached-withdrawn");
+    await using bench = makeTerminals();
+    const { terminals, admin } = bench;
+    const withdrawal = new AbortController();
+    const engine = whenExecStarted(bench.engine, async () => {
+      await until("it runs", async () => /4110/.test((await processesOf(container.id)).join()));
+      terminals.revoke({ userId: admin.userId });
+      withdrawal.abort(new CodedError("forbidden", "The right is gone"));
+    });
+    const call = { engine, actor: admin, withdrawn: withdrawal.signal };
+    const input = { environment: "local", container: container.id, command: ["sleep", "4110"] };
+    const goesOn = () => {
+      throw new Error("It does not go on");
+    };
+    await expect(terminals.detached.start(call, input, goesOn)).rejects.toMatchObject({ code: "forbidden" });
+    await until("it is gone", async () => !/4110/.test((await processesOf(container.id)).join()));
+    expect(terminals.detached.list(admin.userId)).toEqual([]);
+  });
+
   test("ends with the panel, which leaves nothing behind", async () => {
     await using container = await runContainer("detached-close");
     const bench = makeTerminals();
@@ -194,5 +229,17 @@ describe("a detached command", () => {
     await using bench = makeTerminals();
     for (let count = 0; count < 10; count += 1) await start(bench, container.id, ["sleep", "4109"]);
     await expect(start(bench, container.id, ["true"])).rejects.toMatchObject({ code: "limit_reached" });
+  });
+
+  test("is one of so many, those that are being started among them", async () => {
+    await using container = await runContainer("detached-at-once");
+    await using bench = makeTerminals();
+    const all = await Promise.allSettled(
+      Array.from({ length: 14 }, () => start(bench, container.id, ["sleep", "4111"])),
+    );
+    const refused = all.filter(({ status }) => status === "rejected");
+    expect(refused).toHaveLength(4);
+    for (const one of refused) expect(one).toMatchObject({ reason: { code: "limit_reached" } });
+    expect(bench.terminals.detached.list(bench.admin.userId)).toHaveLength(10);
   });
 });
