@@ -4,12 +4,17 @@ import type { Page } from "@playwright/test";
 const turnPixels = 600;
 const lineHeight = 18;
 
-/** Runs in the tab: the numbers that the lines in sight end with, from the top down. */
+/** Runs in the tab: the numbers that the lines in sight end with, from the top down; stamps are pieces of their own. */
 const readNumbers = `(() => {
+  const lastPiece = (row) => {
+    const pieces = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    while (pieces.nextNode());
+    return pieces.currentNode.data ?? "";
+  };
   const log = document.querySelector("[role=log]");
   const { top, bottom } = log.getBoundingClientRect();
   return [...log.querySelectorAll("[data-index]")]
-    .map((row) => ({ box: row.getBoundingClientRect(), text: row.textContent }))
+    .map((row) => ({ box: row.getBoundingClientRect(), text: lastPiece(row) }))
     .filter(({ box }) => box.bottom > top && box.top < bottom)
     .sort((left, right) => left.box.top - right.box.top)
     .map(({ text }) => /(\\d+)$/.exec(text)?.[1])

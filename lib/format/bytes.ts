@@ -17,7 +17,8 @@ export function byteFormat(locale: string): ByteFormat {
   const write = (bytes: number, base: number, units: readonly string[], digits: number) => {
     if (!(bytes >= 0) || !Number.isFinite(bytes)) return unknown;
     const power = powerOf(bytes, base, units.length - 1, digits);
-    return `${numbers(digits).format(bytes / base ** power)}${noBreakSpace}${units[power]}`;
+    const shown = rounded(bytes / base ** power, digits);
+    return `${numbers(digits).format(shown)}${noBreakSpace}${units[power]}`;
   };
   const three = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const four = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
@@ -31,6 +32,21 @@ export function byteFormat(locale: string): ByteFormat {
 /** The unit to use: the largest that leaves at least 1, or the next when rounding reaches it (999,999 B is 1 MB). */
 function powerOf(bytes: number, base: number, largest: number, digits: number): number {
   let power = 0;
-  while (power < largest && Number((bytes / base ** power).toPrecision(digits)) >= base) power += 1;
+  while (power < largest && rounded(bytes / base ** power, digits) >= base) power += 1;
   return power;
+}
+
+/**
+ * To so many digits, as Go's `%.4g` does for the docker command: what lies just between two numbers goes to the even one,
+ * where JavaScript takes the larger. A double's decimal expansion ends; fifty-odd digits after the first tell all of it.
+ */
+function rounded(value: number, digits: number): number {
+  const nearest = Number(value.toPrecision(digits));
+  if (value < 1 || !Number.isFinite(value)) return nearest;
+  const exact = value.toPrecision(80).replace(".", "");
+  const isBetween = /^50*$/.test(exact.slice(digits));
+  const isEven = Number(exact[digits - 1]) % 2 === 0;
+  if (!isBetween || !isEven) return nearest;
+  const whole = String(Math.trunc(value)).length;
+  return Number(exact.slice(0, digits)) / 10 ** (digits - whole);
 }

@@ -120,7 +120,7 @@ describe("pulls", () => {
     const read = async () => {
       for await (const { status } of pull) {
         if (status !== "Downloading") continue;
-        expect(downloads()).toBeGreaterThan(0);
+        await until("the engine downloads", () => downloads() > 0, 5_000);
         controller.abort();
       }
     };

@@ -23,8 +23,22 @@ type TestUser = Awaited<ReturnType<TestPanel["addUser"]>>;
 
 /** Those that name an object; the others are ended in `channel-registry.test.ts`, terminals in their own tests. */
 const onContainers = allChannels.filter(
-  ({ contract }) => contract.target !== undefined && !contract.audit && "container" in contract.input.shape,
+  ({ contract }) =>
+    contract.target !== undefined &&
+    !contract.audit &&
+    ("container" in contract.input.shape || "exec" in contract.input.shape),
 );
+
+/** A command of the user's own that runs on. */
+const startExec = async (user: TestUser): Promise<string> => {
+  const answer = await fetch(`${panel.url}/api/environments/local/containers/${container}/execs`, {
+    method: "POST",
+    headers: { origin: panel.url, cookie: user.cookie, "content-type": "application/json" },
+    body: JSON.stringify({ command: ["sleep", "600"] }),
+  });
+  const { id } = (await answer.json()) as { id: string };
+  return id;
+};
 
 test("every channel that names an object is ended in some test", () => {
   const named = allChannels.filter(({ contract }) => contract.target !== undefined && !contract.audit);
@@ -38,7 +52,8 @@ describe.each(onContainers)("$name", ({ contract }) => {
   ])("ends at once when who has it open %s", async (_, withdraw) => {
     const user = await panel.addUser("admin");
     const socket = await openTestSocket(panel, user.cookie);
-    const channel = await socket.open(contract, { ...inputOf(contract), container } as never);
+    const named = "exec" in contract.input.shape ? { exec: await startExec(user) } : { container };
+    const channel = await socket.open(contract, { ...inputOf(contract), ...named } as never);
     expect(channel.opened).toEqual({ ok: true });
     await withdraw(user);
     await socket.disconnected();
