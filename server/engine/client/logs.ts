@@ -28,8 +28,9 @@ export type LogsBody = { readonly body: Readable; readonly tty: boolean };
 export const createLogCalls = (call: Call, waiting: Waiting) => ({
   /**
    * `GET /containers/{id}/logs`. Resolves when the engine has answered; `body` must be read or destroyed, and is
-   * destroyed when the signal is aborted, and with `engine_timeout` when the engine goes silent. Never through dockerode's non-following call: that one gathers all of it, and
-   * parses it as JSON. Engines before API 1.42 do not say whether there are frames; `tty` is then false.
+   * destroyed when the signal is aborted, and with `engine_timeout` when the engine goes silent. Never through
+   * dockerode's non-following call: that one gathers all of it, and parses it as JSON. Engines before API 1.42 do not say
+   * whether there are frames; `tty` is then false.
    */
   async logs(ref: string, options: LogsOptions): Promise<LogsBody> {
     const { signal, follow, tail, since, until, stdout = true, stderr = true, timestamps } = options;

@@ -2,8 +2,6 @@
 
 import { Autocomplete, Checkbox, Select, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useLiveList } from "#components/shared/live/use-live-list.ts";
-import { type VolumeRow, volumeChannels, volumes as volumesContract } from "#lib/contracts/volumes.ts";
 import { type MountSpec, plainMount } from "#lib/docker/run/spec/mount.ts";
 import { problemsAt } from "../form/field-problems.ts";
 import { useRunForm } from "../form/run-form.ts";
@@ -14,6 +12,7 @@ import { MountOptions } from "./mount-options.tsx";
 import { Rows } from "./rows.tsx";
 import { useFlag } from "./use-flag.ts";
 import { useErrorOf } from "./use-problem-text.ts";
+import { useVolumeNames } from "./use-volume-names.ts";
 
 const types = ["volume", "bind", "tmpfs"] as const;
 type Type = (typeof types)[number];
@@ -24,8 +23,7 @@ export function MountsField({ field }: FieldProps) {
   const t = useTranslations("run.mounts");
   const { spec, change, environment } = useRunForm();
   const { label, description, error } = useFlag(field);
-  const known = useLiveList<VolumeRow>(volumesContract.list, volumeChannels.follow, environment).data?.items;
-  const names = (known ?? []).map(({ name }) => name).filter((name) => !/^[0-9a-f]{64}$/.test(name));
+  const names = useVolumeNames(environment);
   const { mounts } = spec;
   return (
     <Rows

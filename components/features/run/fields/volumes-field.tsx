@@ -3,8 +3,6 @@
 import { Autocomplete, Checkbox, Select, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useLiveList } from "#components/shared/live/use-live-list.ts";
-import { type VolumeRow, volumeChannels, volumes as volumesContract } from "#lib/contracts/volumes.ts";
 import type { VolumeFlag } from "#lib/docker/run/spec.ts";
 import { isHostPath } from "#lib/docker/run/values/volume.ts";
 import { problemsAt } from "../form/field-problems.ts";
@@ -15,6 +13,7 @@ import classes from "./fields.module.css";
 import { Rows } from "./rows.tsx";
 import { useFlag } from "./use-flag.ts";
 import { useErrorOf } from "./use-problem-text.ts";
+import { useVolumeNames } from "./use-volume-names.ts";
 
 const empty: VolumeFlag = { source: "", target: "", mode: "" };
 
@@ -23,8 +22,7 @@ export function VolumesField({ field }: FieldProps) {
   const t = useTranslations("run.volumes");
   const { spec, change, environment } = useRunForm();
   const { label, description, error } = useFlag(field);
-  const known = useLiveList<VolumeRow>(volumesContract.list, volumeChannels.follow, environment).data?.items;
-  const names = (known ?? []).map(({ name }) => name).filter((name) => !/^[0-9a-f]{64}$/.test(name));
+  const names = useVolumeNames(environment);
   const { volumes } = spec;
   return (
     <Rows

@@ -95,11 +95,13 @@ export class Recreations {
 
   /** Sees to what is left some time later, again and again: nothing else may happen that would bring it to mind. */
   #lookLater(engine: RecreationEngine): void {
+    // The database goes with it.
+    if (this.#isClosed) return;
     const left = selectRecreations(this.#parts.db, engine.id).some(({ id }) => !this.#active.has(id));
     const known = this.#later.get(engine.id);
     clearTimeout(known?.timer);
     this.#later.delete(engine.id);
-    if (!left || this.#isClosed) return;
+    if (!left) return;
     const ms = known ? Math.min(known.ms * 2, againMostMs) : againFirstMs;
     const timer = setTimeout(() => void this.#settleLeft(engine), ms).unref();
     this.#later.set(engine.id, { timer, ms });
